@@ -1,0 +1,105 @@
+"""From the payload of a frame to a typed request: strict where it is quick, tolerant where not.
+
+A payload that fits its schema costs one call of a compiled validator. Anything else is mended as
+far as it can be understood, and what had to be done is told as deviations. Only where required
+data is beyond recovery does the charger get a CALLERROR: on a transaction message it could make
+the charger discard it (§3.7.1).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ocpp.v16.enums import Action
+
+from csms.ocpp16._validators import received
+from csms.ocpp16.actions import READERS, Request
+from csms.ocpp16.mending import Beyond, Mender
+from csms.ocpp16.quirks import foreign_protocol
+from csms.ocpp16.violation import Deviation, ErrorCode, Violation, distinct
+
+ACTIONS = frozenset(action.value for action in Action)
+"""All actions of OCPP 1.6 and its security extension, from either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A request that was understood.
+
+    payload: as mended, equal to what was sent when nothing deviated. deviations: become findings.
+    """
+
+    action: str
+    request: Request
+    payload: Mapping[str, Any]
+    deviations: tuple[Deviation, ...]
+
+
+def read_request(action: str, payload: dict[str, Any], arrived_at: datetime) -> Reading | Violation:
+    """Understand a CALL of a charger, or say why it cannot be answered normally.
+
+    arrived_at stands for times that the charger did not send or that cannot be read.
+    """
+    reader = READERS.get(action)
+    if reader is None:
+        return _unknown_action(action, payload)
+    deviations: list[Deviation] = []
+    try:
+        try:
+            received.REQUESTS[action](payload)
+        except ValueError:
+            payload = _mend("REQUESTS", action, payload, deviations)
+        request = reader(payload, arrived_at, deviations)
+    except Beyond as beyond:
+        return _violation(action, payload, beyond, deviations)
+    return Reading(action, request, payload, distinct(deviations))
+
+
+def read_result(
+    action: str, payload: dict[str, Any]
+) -> tuple[dict[str, Any], tuple[Deviation, ...]] | Violation:
+    """Understand the CALLRESULT to a command of ours, in the same tolerant way."""
+    deviations: list[Deviation] = []
+    try:
+        received.RESULTS[action](payload)
+    except ValueError:
+        try:
+            payload = _mend("RESULTS", action, payload, deviations)
+        except Beyond as beyond:
+            return _violation(action, payload, beyond, deviations)
+    return payload, distinct(deviations)
+
+
+def _mend(
+    table: str, action: str, payload: dict[str, Any], deviations: list[Deviation]
+) -> dict[str, Any]:
+    from csms.ocpp16._validators import schemas  # noqa: PLC0415 - most functions never need them
+
+    foreign = foreign_protocol(action, payload)
+    if foreign is not None:
+        deviations.append(foreign)
+    mender = Mender(action)
+    try:
+        return mender.mend(getattr(schemas, table)[action], payload)
+    finally:
+        deviations += mender.deviations
+
+
+def _unknown_action(action: str, payload: Mapping[str, Any]) -> Violation:
+    foreign = foreign_protocol(action, payload)
+    if action in ACTIONS:
+        code, text = ErrorCode.NOT_SUPPORTED, "a charger does not send this action"
+    else:
+        code, text = ErrorCode.NOT_IMPLEMENTED, "the action is not part of OCPP 1.6"
+    return Violation(code, text, (foreign,) if foreign else ())
+
+
+def _violation(
+    action: str, payload: Mapping[str, Any], beyond: Beyond, deviations: list[Deviation]
+) -> Violation:
+    foreign = foreign_protocol(action, payload)
+    if foreign is not None:
+        text = f"a payload of another version: {foreign.sample}"
+        return Violation(ErrorCode.FORMATION_VIOLATION, text, distinct(deviations))
+    return Violation(beyond.code, beyond.description, distinct(deviations))
