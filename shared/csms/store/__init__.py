@@ -1,0 +1,1 @@
+"""DynamoDB: one module per table, with its model and its named reads and writes."""

@@ -1,0 +1,103 @@
+"""Who changed what: rows that are only ever added."""
+
+from pynamodb.attributes import JSONAttribute, UnicodeAttribute
+from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
+from pynamodb.transactions import TransactWrite
+
+from csms.domain.audit import AuditEntry
+from csms.store import cursor
+from csms.store.base import InstantAttribute, Table, deployed_name, instant_key
+from csms.store.cursor import Page
+
+
+class ByActor(GlobalSecondaryIndex["AuditRow"]):
+    """What one person changed, by time."""
+
+    class Meta:
+        """The index as template.yaml defines it."""
+
+        index_name = "by_actor"
+        projection = KeysOnlyProjection()
+
+    actor = UnicodeAttribute(hash_key=True)
+    at_key = UnicodeAttribute(range_key=True)
+
+
+class AuditRow(Table):
+    """A row of the table `audit`."""
+
+    class Meta:
+        """The table as template.yaml defines it."""
+
+        table_name = deployed_name("audit")
+
+    subject = UnicodeAttribute(hash_key=True)
+    at_key = UnicodeAttribute(range_key=True)
+    at = InstantAttribute()
+    actor = UnicodeAttribute()
+    change_name = UnicodeAttribute(attr_name="change")
+    request_id = UnicodeAttribute()
+    before = JSONAttribute(null=True)
+    after = JSONAttribute(null=True)
+    by_actor = ByActor()
+
+
+def record(entry: AuditEntry) -> None:
+    """Add one entry. The same entry twice is one row."""
+    to_row(entry).save()
+
+
+def add_entry(write: TransactWrite, entry: AuditEntry) -> None:
+    """Make an entry part of the transaction that changes its subject."""
+    write.save(to_row(entry))
+
+
+def to_row(entry: AuditEntry) -> AuditRow:
+    """The row of an entry."""
+    return AuditRow(
+        entry.subject,
+        instant_key(entry.at, f"{entry.request_id}#{entry.change}"),
+        at=entry.at,
+        actor=entry.actor,
+        change_name=entry.change,
+        request_id=entry.request_id,
+        before=None if entry.before is None else dict(entry.before),
+        after=None if entry.after is None else dict(entry.after),
+    )
+
+
+def list_of(subject: str, after: str | None, limit: int) -> Page[AuditEntry]:
+    """What was changed on a subject, newest first. Raises Invalid for a cursor that is not ours."""
+    scope = f"audit/{subject}"
+    found = AuditRow.query(
+        subject,
+        limit=limit,
+        scan_index_forward=False,
+        last_evaluated_key=cursor.decode(after, scope),
+    )
+    return Page([_entry(row) for row in found], cursor.encode(found.last_evaluated_key, scope))
+
+
+def list_by(actor: str, after: str | None, limit: int) -> Page[AuditEntry]:
+    """What one person changed, newest first. Raises Invalid for a cursor that is not ours."""
+    scope = f"audit/by/{actor}"
+    found = AuditRow.by_actor.query(
+        actor,
+        limit=limit,
+        scan_index_forward=False,
+        last_evaluated_key=cursor.decode(after, scope),
+    )
+    rows = AuditRow.read_many([(row.subject, row.at_key) for row in found])
+    return Page([_entry(row) for row in rows], cursor.encode(found.last_evaluated_key, scope))
+
+
+def _entry(row: AuditRow) -> AuditEntry:
+    return AuditEntry(
+        subject=row.subject,
+        at=row.at,
+        actor=row.actor,
+        change=row.change_name,
+        request_id=row.request_id,
+        before=row.before,
+        after=row.after,
+    )

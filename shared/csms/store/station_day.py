@@ -1,0 +1,102 @@
+"""Sums of what was billed, per station and local day, and per charger of it.
+
+The bill's own transaction moves them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pynamodb.attributes import UnicodeAttribute
+from pynamodb.transactions import TransactWrite
+
+from csms.domain.ids import ChargerId, Minor, StationId, Wh
+from csms.store.base import IntAttribute, Table, deployed_name
+
+CHARGER_MARK: Final = "#"
+BEHIND_CHARGERS: Final = "$"
+"""Comes right after the mark, and so after all chargers of a day."""
+
+
+class StationDayRow(Table):
+    """One row per station and day, and one per charger on it.
+
+    day: the station's local date; followed by `#` and the charger in the row of a charger.
+    """
+
+    class Meta:
+        table_name = deployed_name("station_day")
+
+    station_id = UnicodeAttribute(hash_key=True)
+    day = UnicodeAttribute(range_key=True)
+    sessions = IntAttribute()
+    energy_wh = IntAttribute()
+    revenue_minor = IntAttribute()
+    tax_minor = IntAttribute()
+
+
+@dataclass(frozen=True, slots=True)
+class DaySums:
+    """What a station billed on a day, or what one bill adds to that; corrections may be negative.
+
+    revenue_minor: tax included. sessions: transactions, each counted with its first bill.
+    charger_id: who earned it; None in the sums of the whole station.
+    """
+
+    station_id: StationId
+    day: str
+    sessions: int
+    energy_wh: Wh
+    revenue_minor: Minor
+    tax_minor: Minor
+    charger_id: ChargerId | None = None
+
+
+def find(station_id: StationId, day: str) -> DaySums | None:
+    """The sums of a day, None when nothing was billed."""
+    row = StationDayRow.find(station_id, day, consistent=True)
+    return None if row is None else _sums(row)
+
+
+def between(station_id: StationId, first_day: str, last_day: str) -> Sequence[DaySums]:
+    """The sums of a station from a day to a day, both included, oldest first."""
+    every = with_chargers(station_id, first_day, last_day)
+    return [sums for sums in every if sums.charger_id is None]
+
+
+def with_chargers(station_id: StationId, first_day: str, last_day: str) -> Sequence[DaySums]:
+    """The same with the sums of each charger, after those of the station for the day."""
+    days = StationDayRow.day.between(first_day, last_day + BEHIND_CHARGERS)
+    return [_sums(row) for row in StationDayRow.query(station_id, days)]
+
+
+def add_sums(write: TransactWrite, sums: DaySums) -> None:
+    """Make an addition to a day part of a transaction; rows are made when there are none."""
+    _add(write, sums, sums.day)
+    if sums.charger_id is not None:
+        _add(write, sums, f"{sums.day}{CHARGER_MARK}{sums.charger_id}")
+
+
+def _add(write: TransactWrite, sums: DaySums, key: str) -> None:
+    write.update(
+        StationDayRow(station_id=sums.station_id, day=key),
+        [
+            StationDayRow.sessions.add(sums.sessions),
+            StationDayRow.energy_wh.add(sums.energy_wh),
+            StationDayRow.revenue_minor.add(sums.revenue_minor),
+            StationDayRow.tax_minor.add(sums.tax_minor),
+        ],
+    )
+
+
+def _sums(row: StationDayRow) -> DaySums:
+    day, _, charger_id = row.day.partition(CHARGER_MARK)
+    return DaySums(
+        station_id=StationId(row.station_id),
+        day=day,
+        sessions=row.sessions,
+        energy_wh=Wh(row.energy_wh),
+        revenue_minor=Minor(row.revenue_minor),
+        tax_minor=Minor(row.tax_minor),
+        charger_id=ChargerId(charger_id) if charger_id else None,
+    )

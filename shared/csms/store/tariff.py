@@ -1,0 +1,159 @@
+"""Tariffs: what charging costs from now on. Transactions keep the one they started under."""
+
+import json
+from typing import Any, Final
+
+from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
+from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
+
+from csms.domain.errors import Conflict, NotFound
+from csms.domain.ids import Micro, Minor, TariffId
+from csms.domain.tariff import Tariff
+from csms.store import cursor
+from csms.store.base import (
+    ConditionFailed,
+    InstantAttribute,
+    IntAttribute,
+    Table,
+    deployed_name,
+)
+from csms.store.cursor import Page
+from csms.store.names import name_key
+from csms.store.price_form import windows_form, windows_from
+
+ALL: Final = "all"
+LIST_SCOPE: Final = "tariffs"
+
+
+class ByName(GlobalSecondaryIndex[Any]):
+    """All tariffs in the order of their names."""
+
+    class Meta:
+        index_name = "by_name"
+        projection = KeysOnlyProjection()
+
+    list_shard = UnicodeAttribute(hash_key=True)
+    name_key = UnicodeAttribute(range_key=True)
+
+
+class TariffRow(Table):
+    """One row per tariff; an edit replaces it under the next version."""
+
+    class Meta:
+        table_name = deployed_name("tariff")
+
+    tariff_id = UnicodeAttribute(hash_key=True)
+    name = UnicodeAttribute()
+    currency = UnicodeAttribute()
+    energy_rate = IntAttribute()
+    session_fee_minor = IntAttribute()
+    tax_rate = IntAttribute()
+    tax_included = BooleanAttribute()
+    charge_zero_energy = BooleanAttribute()
+    valid_from = InstantAttribute(null=True)
+    valid_to = InstantAttribute(null=True)
+    minute_rate = IntAttribute(null=True)
+    idle_rate = IntAttribute(null=True)
+    idle_grace_s = IntAttribute(null=True)
+    minimum_minor = IntAttribute(null=True)
+    maximum_minor = IntAttribute(null=True)
+    windows = UnicodeAttribute(null=True)
+    version = IntAttribute()
+    list_shard = UnicodeAttribute(default=ALL)
+    name_key = UnicodeAttribute()
+
+    by_name = ByName()
+
+
+def find(tariff_id: TariffId) -> Tariff | None:
+    """The tariff, None when there is none."""
+    row = TariffRow.find(tariff_id)
+    return None if row is None else _tariff(row)
+
+
+def get(tariff_id: TariffId) -> Tariff:
+    """The tariff. Raises NotFound."""
+    tariff = find(tariff_id)
+    if tariff is None:
+        raise NotFound("tariff", tariff_id)
+    return tariff
+
+
+def create(tariff: Tariff) -> None:
+    """Store a new tariff. Raises Conflict when the id is taken."""
+    try:
+        _row(tariff).save(TariffRow.tariff_id.does_not_exist())
+    except ConditionFailed:
+        raise Conflict(f"tariff {tariff.tariff_id!r} exists already") from None
+
+
+def replace(tariff: Tariff, expected_version: int) -> None:
+    """Store an edited tariff, which carries its new version.
+
+    Raises Conflict when the stored version is another, NotFound when it is gone.
+    """
+    try:
+        _row(tariff).save(TariffRow.version == expected_version)
+    except ConditionFailed as lost:
+        if lost.item is None:
+            raise NotFound("tariff", tariff.tariff_id) from None
+        raise Conflict("the tariff was changed meanwhile: read it again") from None
+
+
+def list_by_name(after: str | None, limit: int) -> Page[Tariff]:
+    """Tariffs in the order of their names. Raises Invalid for a cursor that is not ours."""
+    found = TariffRow.by_name.query(
+        ALL, limit=limit, last_evaluated_key=cursor.decode(after, LIST_SCOPE)
+    )
+    rows = TariffRow.read_many([(row.tariff_id,) for row in found])
+    return Page([_tariff(row) for row in rows], cursor.encode(found.last_evaluated_key, LIST_SCOPE))
+
+
+def _row(tariff: Tariff) -> TariffRow:
+    return TariffRow(
+        tariff_id=tariff.tariff_id,
+        name=tariff.name,
+        currency=tariff.currency,
+        energy_rate=tariff.energy_rate,
+        session_fee_minor=tariff.session_fee_minor,
+        tax_rate=tariff.tax_rate,
+        tax_included=tariff.tax_included,
+        charge_zero_energy=tariff.charge_zero_energy,
+        valid_from=tariff.valid_from,
+        valid_to=tariff.valid_to,
+        minute_rate=tariff.minute_rate or None,
+        idle_rate=tariff.idle_rate or None,
+        idle_grace_s=tariff.idle_grace_s or None,
+        minimum_minor=tariff.minimum_minor or None,
+        maximum_minor=tariff.maximum_minor,
+        windows=json.dumps(windows_form(tariff.windows)) if tariff.windows else None,
+        version=tariff.version,
+        name_key=name_key(tariff.name, tariff.tariff_id),
+    )
+
+
+def _most(row: TariffRow) -> Minor | None:
+    most: int | None = row.maximum_minor
+    return None if most is None else Minor(most)
+
+
+def _tariff(row: TariffRow) -> Tariff:
+    return Tariff(
+        tariff_id=TariffId(row.tariff_id),
+        name=row.name,
+        currency=row.currency,
+        energy_rate=Micro(row.energy_rate),
+        session_fee_minor=Minor(row.session_fee_minor),
+        tax_rate=Micro(row.tax_rate),
+        tax_included=row.tax_included,
+        charge_zero_energy=row.charge_zero_energy,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        version=row.version,
+        minute_rate=Micro(row.minute_rate or 0),
+        idle_rate=Micro(row.idle_rate or 0),
+        idle_grace_s=row.idle_grace_s or 0,
+        minimum_minor=Minor(row.minimum_minor or 0),
+        maximum_minor=_most(row),
+        windows=windows_from(json.loads(row.windows)) if row.windows else (),
+    )

@@ -1,0 +1,150 @@
+"""Lists of transactions, newest first: by charger, station, payer, state and day."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import batched
+from typing import Any, Final
+
+from pynamodb.indexes import GlobalSecondaryIndex
+
+from csms.domain.errors import Invalid
+from csms.domain.ids import ChargerId, StationId, UserId
+from csms.domain.transaction import Transaction, TransactionState
+from csms.store import cursor
+from csms.store.base import instant_key
+from csms.store.cursor import Page
+from csms.store.transaction_row import (
+    QUEUED_STATES,
+    TRANSACTION_ROW,
+    QueueIndex,
+    TransactionRow,
+    from_row,
+)
+
+DAYS_PER_PAGE: Final = 31
+"""How many days one page looks back for more when it has something to show."""
+DAYS_WITHOUT: Final = 400
+"""How many days without transactions it looks back for the first one."""
+FIRST_DAY: Final = date(2020, 1, 1)
+
+RUNNING_AT_ONCE: Final = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When transactions started: from `since` on, before `until`; None leaves that end open."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+    @property
+    def keys(self) -> tuple[str, str]:
+        """The sort keys between which its transactions lie."""
+        first = instant_key(self.since) if self.since else "0"
+        return first, instant_key(self.until) if self.until else "~"
+
+
+ALWAYS: Final = Period()
+
+
+def list_by_day(
+    day: date, after: str | None, limit: int, period: Period = ALWAYS
+) -> Page[Transaction]:
+    """Transactions that started on a UTC day, newest first."""
+    return _page(TransactionRow.by_day, day.isoformat(), f"day/{day}", after, limit, period)
+
+
+def list_by_charger(
+    charger_id: ChargerId, after: str | None, limit: int, period: Period = ALWAYS
+) -> Page[Transaction]:
+    """Transactions of a charger, newest first."""
+    scope = f"charger/{charger_id}"
+    return _page(TransactionRow.by_charger, charger_id, scope, after, limit, period)
+
+
+def list_by_station(
+    station_id: StationId, after: str | None, limit: int, period: Period = ALWAYS
+) -> Page[Transaction]:
+    """Transactions of a station, newest first."""
+    scope = f"station/{station_id}"
+    return _page(TransactionRow.by_station, station_id, scope, after, limit, period)
+
+
+def list_by_payer(
+    user_id: UserId, after: str | None, limit: int, period: Period = ALWAYS
+) -> Page[Transaction]:
+    """Transactions that a user pays for, newest first."""
+    return _page(TransactionRow.by_payer, user_id, f"payer/{user_id}", after, limit, period)
+
+
+def list_by_queue(
+    state: TransactionState, after: str | None, limit: int, period: Period = ALWAYS
+) -> Page[Transaction]:
+    """Transactions that are RUNNING, HELD, UNBILLED or BILLING_FAILED, newest first."""
+    if state not in QUEUED_STATES:
+        raise Invalid(f"There is no list of transactions that are {state}.", "state")
+    return _page(TransactionRow.by_queue, state.value, f"queue/{state}", after, limit, period)
+
+
+def list_newest(
+    now: datetime, after: str | None, limit: int, period: Period = ALWAYS
+) -> Page[Transaction]:
+    """All transactions, newest first: of today, of the day before, and so on.
+
+    A page may hold fewer than `limit` and still have a cursor: it looks back 31 days, and on for
+    at most 400 when it has found nothing; never beyond 2020.
+    """
+    scope = "newest/{}/{}".format(*period.keys)
+    newest = (now if period.until is None else min(now, period.until)).astimezone(UTC).date()
+    oldest = max(FIRST_DAY, period.since.astimezone(UTC).date() if period.since else FIRST_DAY)
+    place = cursor.decode(after, scope) or {"day": newest.isoformat(), "after": None}
+    day, inner = date.fromisoformat(place["day"]), place["after"]
+    items: list[Transaction] = []
+    for looked in range(DAYS_WITHOUT):
+        if len(items) >= limit or day < oldest or (items and looked >= DAYS_PER_PAGE):
+            break
+        page = list_by_day(day, inner, limit - len(items), period)
+        items.extend(page.items)
+        inner = page.cursor
+        if inner is None:
+            day -= timedelta(days=1)
+    if day < oldest:
+        return Page(items, None)
+    return Page(items, cursor.encode({"day": day.isoformat(), "after": inner}, scope))
+
+
+def running_since(before: datetime) -> Iterator[Transaction]:
+    """Running transactions that started before an instant, oldest first; the caller stops it."""
+    rows = TransactionRow.by_queue.query(
+        TransactionState.RUNNING.value,
+        QueueIndex.started_key < instant_key(before),
+        page_size=RUNNING_AT_ONCE,
+    )
+    for keys in batched((row.key for row in rows), RUNNING_AT_ONCE, strict=False):
+        yield from _read(keys)
+
+
+def _page(
+    index: GlobalSecondaryIndex[Any],
+    key: str,
+    scope: str,
+    after: str | None,
+    limit: int,
+    period: Period = ALWAYS,
+) -> Page[Transaction]:
+    first, last = period.keys
+    scope = f"transaction/{scope}/{first}/{last}"
+    found = index.query(
+        key,
+        TransactionRow.started_key.between(first, last),
+        scan_index_forward=False,
+        limit=limit,
+        last_evaluated_key=cursor.decode(after, scope),
+    )
+    items = _read([row.key for row in found])
+    return Page(items, cursor.encode(found.last_evaluated_key, scope))
+
+
+def _read(keys: Sequence[str]) -> Sequence[Transaction]:
+    return [from_row(row) for row in TransactionRow.read_many([(k, TRANSACTION_ROW) for k in keys])]
