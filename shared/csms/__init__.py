@@ -1,0 +1,1 @@
+"""A charging station management system for OCPP 1.6-J."""

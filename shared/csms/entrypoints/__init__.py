@@ -1,0 +1,1 @@
+"""The three doors: OCPP frames, HTTP requests, scheduled jobs."""

@@ -1,0 +1,1 @@
+"""The HTTP door: two applications, one for operators and one for drivers."""

@@ -1,0 +1,1 @@
+"""What operators see and do: `/api/admin/…`, and the older paths of scripts."""

@@ -1,0 +1,137 @@
+"""What is known of a charger: messages, findings, configuration, progress of uploads."""
+
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
+
+from csms.domain.errors import Invalid
+from csms.domain.message import Direction, LoggedExchange
+from csms.entrypoints.api import paging
+from csms.entrypoints.api.charger_path import ChargerInPath
+from csms.entrypoints.api.clock import Now
+from csms.entrypoints.api.fields import Body, Instant, Name
+from csms.entrypoints.api.paging import Cursor, Limit, PageView
+from csms.entrypoints.api.problems import responses
+from csms.entrypoints.api.views import charger as view
+from csms.entrypoints.api.views.charger import ConfigurationView, FindingView
+from csms.store import charger as chargers
+from csms.store import message_log
+from csms.store.message_log import LogFilter
+
+router = APIRouter(prefix="/api/admin/chargers", tags=["chargers"])
+
+
+class MessageRestrictions(Body):
+    """Which messages to show."""
+
+    since: Annotated[Instant | None, Query()] = None
+    until: Annotated[Instant | None, Query()] = None
+    action: Annotated[Name | None, Query(description="OCPP's name, as Heartbeat")] = None
+    direction: Annotated[Direction | None, Query()] = None
+    message_id: Annotated[Name | None, Query(description="OCPP's unique id")] = None
+    errors_only: Annotated[bool, Query()] = False
+
+    def to_log_filter(self) -> LogFilter:
+        """As the store takes it. Raises Invalid for a time that ends before it begins."""
+        if self.since is not None and self.until is not None and self.until < self.since:
+            raise Invalid("until must not be before since", "query.until")
+        return LogFilter(
+            since=self.since,
+            until=self.until,
+            action=self.action,
+            direction=self.direction,
+            message_id=self.message_id,
+            errors_only=self.errors_only,
+        )
+
+
+class MessageFilters(MessageRestrictions):
+    """Which messages to show, page by page."""
+
+    limit: Limit = 50
+    cursor: Cursor = None
+
+
+class MessageView(BaseModel):
+    """A request with its answer, as frames; secrets are masked."""
+
+    charger_id: str
+    at: datetime
+    direction: Direction
+    action: str | None
+    message_id: str | None
+    connection_id: str | None
+    request: str
+    answer: str | None
+    error: str | None
+
+
+class ProgressView(BaseModel):
+    """One status of a firmware update or a diagnostics upload."""
+
+    status: str
+    at: datetime
+
+
+class UploadsView(BaseModel):
+    """How firmware updates and diagnostics uploads went, newest first."""
+
+    firmware: list[ProgressView] = Field(description="FirmwareStatusNotification, signed or not")
+    diagnostics: list[ProgressView] = Field(description="DiagnosticsStatusNotification")
+    log: list[ProgressView] = Field(description="LogStatusNotification")
+
+
+def show_message(exchange: LoggedExchange) -> MessageView:
+    """An exchange."""
+    return MessageView(
+        charger_id=exchange.charger_id,
+        at=exchange.at,
+        direction=exchange.direction,
+        action=exchange.action,
+        message_id=exchange.message_id,
+        connection_id=exchange.connection_id,
+        request=exchange.request,
+        answer=exchange.answer,
+        error=exchange.error,
+    )
+
+
+@router.get("/{charger_id}/messages", responses=responses(404))
+def list_messages(
+    charger_id: ChargerInPath, wanted: Annotated[MessageFilters, Query()], now: Now
+) -> PageView[MessageView]:
+    """The message log of a charger, newest first. A filtered page may be short and go on."""
+    page = message_log.list_by_charger(
+        charger_id, wanted.to_log_filter(), now, wanted.cursor, wanted.limit
+    )
+    if not page.items:
+        chargers.get(charger_id)
+    return paging.view(page, show_message)
+
+
+@router.get("/{charger_id}/findings", responses=responses(404))
+def list_findings(charger_id: ChargerInPath) -> list[FindingView]:
+    """How the charger deviates from the specification, the latest first."""
+    found = sorted(chargers.page(charger_id).findings, key=lambda one: one.last_seen_at)
+    return [view.show_finding(one) for one in reversed(found)]
+
+
+@router.get("/{charger_id}/configuration", responses=responses(404))
+def read_configuration(charger_id: ChargerInPath) -> list[ConfigurationView]:
+    """The configuration as last reported; GetConfiguration reads it again."""
+    entries = sorted(chargers.page(charger_id).configuration, key=lambda one: one.key.casefold())
+    return [view.show_configuration(one) for one in entries]
+
+
+@router.get("/{charger_id}/uploads", responses=responses(404))
+def read_uploads(charger_id: ChargerInPath) -> UploadsView:
+    """How firmware updates and diagnostics uploads went."""
+    progress = chargers.page(charger_id).progress
+    return UploadsView(
+        **{
+            name: [ProgressView(status=one.status, at=one.at) for one in progress.get(name, ())]
+            for name in UploadsView.model_fields
+        }
+    )

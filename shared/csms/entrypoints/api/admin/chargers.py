@@ -1,0 +1,290 @@
+"""Chargers for operators: registration, credentials, approval."""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Literal
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, Field
+
+from csms.domain.charger import Charger, Reachability, SecurityProfile
+from csms.domain.errors import Invalid, Refused
+from csms.domain.ids import ChargerId, ConnectorId, StationId, TariffId, Watt
+from csms.domain.station import Bucket, Station
+from csms.entrypoints.api import paging
+from csms.entrypoints.api.charger_path import ChargerInPath
+from csms.entrypoints.api.clock import Now
+from csms.entrypoints.api.fields import Body, Key, Name, Version
+from csms.entrypoints.api.pace import paced_commands
+from csms.entrypoints.api.paging import Cursor, Limit, PageView
+from csms.entrypoints.api.problems import responses
+from csms.entrypoints.api.trail import Audited
+from csms.entrypoints.api.views import charger as view
+from csms.entrypoints.api.views import command as command_view
+from csms.entrypoints.api.views.charger import ChargerDetail, ChargerView
+from csms.entrypoints.api.views.command import CommandView
+from csms.services.chargers import passwords, registration, rotation
+from csms.services.chargers.registration import RegisterCharger
+from csms.settings import SETTINGS
+from csms.store import charger as chargers
+from csms.store import connection as connections
+from csms.store import station as stations
+from csms.store import tariff as tariffs
+from csms.store.cursor import Page
+
+router = APIRouter(prefix="/api/admin/chargers", tags=["chargers"])
+
+Power = Annotated[int, Field(ge=1, le=10_000_000, strict=True, description="bounds what it bills")]
+Level = Literal["all", "faults", "off"]
+
+
+class NewCharger(Body):
+    """A charger to register."""
+
+    identity: Annotated[str, Field(min_length=1, max_length=48, description="as it dials")]
+    name: Name | None = Field(None, description="the identity, when left out")
+    station_id: Key
+    rated_power_w: Power
+    connector_count: Annotated[int, Field(ge=1, le=50, strict=True)] = 1
+    security_profile: Annotated[int, Field(ge=0, le=3, strict=True)] = 1
+    tariff_id: Key | None = None
+    pending: Annotated[bool, Field(strict=True, description="must be approved first")] = False
+
+
+class ChargerEdit(Body):
+    """What an operator may change of a charger."""
+
+    name: Name
+    station_id: Key
+    rated_power_w: Power
+    tariff_id: Key | None = None
+    assume_ocpp16: Annotated[bool, Field(strict=True)] = True
+    log_level: Level | None = None
+    version: Version
+
+
+class PasswordView(BaseModel):
+    """A password, shown this once: chargers take the text or its hex form."""
+
+    text: str
+    hex: str
+
+
+class AccessView(BaseModel):
+    """What to enter in the charger. The password is shown this once."""
+
+    ocpp_url: str = Field(description="for chargers that do not add their identity themselves")
+    identity: str
+    password: PasswordView
+
+
+class RegisteredCharger(BaseModel):
+    """A new charger with what to enter in it."""
+
+    charger: ChargerView
+    access: AccessView
+
+
+class RotatedKey(BaseModel):
+    """A password on its way to a charger. It is shown this once."""
+
+    command: CommandView
+    access: AccessView
+
+
+class Filters(Body):
+    """Which chargers to list."""
+
+    station_id: Annotated[Key | None, Query()] = None
+    reachability: Annotated[Reachability | None, Query()] = None
+    prefix: Annotated[str, Query(max_length=80, description="names that begin so")] = ""
+    limit: Limit = 50
+    cursor: Cursor = None
+
+
+@router.get("")
+def list_chargers(wanted: Annotated[Filters, Query()]) -> PageView[ChargerView]:
+    """Chargers by name, or those of a station, or those that are online or offline."""
+    page = _page(wanted)
+    ids = [charger.charger_id for charger in page.items]
+    found = {one.charger_id: one for one in connections.find_many(ids)}
+    return paging.view(page, lambda charger: view.show(charger, found.get(charger.charger_id)))
+
+
+@router.post("", status_code=201, responses=responses(409))
+def register_charger(
+    body: NewCharger, request: Request, response: Response, now: Now, trail: Audited
+) -> RegisteredCharger:
+    """Register a charger. Its password is in this answer and nowhere else."""
+    _check_places(body.station_id, body.tariff_id)
+    wanted = RegisterCharger(
+        identity=body.identity,
+        name=body.name or body.identity,
+        station_id=StationId(body.station_id),
+        rated_power_w=Watt(body.rated_power_w),
+        connector_count=body.connector_count,
+        security_profile=SecurityProfile(body.security_profile),
+        tariff_id=None if body.tariff_id is None else TariffId(body.tariff_id),
+        pending=body.pending,
+    )
+    charger, password = registration.register(wanted, now)
+    _put_on_map(charger, Bucket.UNKNOWN)
+    trail.note("charger.registered", _subject(charger.charger_id), None, _facts(charger))
+    response.headers["Location"] = f"{router.prefix}/{quote(charger.charger_id, safe='')}"
+    shown = view.show(charger, connections.find(charger.charger_id))
+    return RegisteredCharger(charger=shown, access=_access(charger, password, request))
+
+
+@router.get("/{charger_id}", responses=responses(404))
+def read_charger(charger_id: ChargerInPath) -> ChargerDetail:
+    """One charger with its connectors."""
+    return view.show_detail(chargers.page(charger_id), connections.find(charger_id))
+
+
+@router.put("/{charger_id}", responses=responses(404, 409))
+def replace_charger(charger_id: ChargerInPath, body: ChargerEdit, trail: Audited) -> ChargerDetail:
+    """Edit a charger. `version` is the one that was read: an edit in between is 409."""
+    before = chargers.get(charger_id)
+    _check_places(body.station_id, body.tariff_id)
+    wanted = dataclasses.replace(
+        before,
+        name=body.name,
+        station_id=StationId(body.station_id),
+        rated_power_w=Watt(body.rated_power_w),
+        tariff_id=None if body.tariff_id is None else TariffId(body.tariff_id),
+        assume_ocpp16=body.assume_ocpp16,
+        log_level=body.log_level,
+        version=body.version + 1,
+    )
+    subject = _subject(charger_id)
+    entry = trail.entry("charger.changed", subject, _facts(before), _facts(wanted))
+    after = chargers.replace(wanted, body.version, entry)
+    if after.station_id != before.station_id:
+        stations.remove_buckets(before.station_id, charger_id, _connector_ids(before))
+        _put_on_map(after, Bucket.UNKNOWN)
+    return read_charger(charger_id)
+
+
+@router.delete("/{charger_id}", status_code=204, responses=responses(404, 409))
+def delete_charger(charger_id: ChargerInPath, now: Now, trail: Audited) -> None:
+    """Delete a charger; its transactions and messages stay. Not while it charges."""
+    charger = chargers.get(charger_id)
+    if any(one.transaction_id is not None for one in chargers.connectors(charger_id)):
+        raise Refused("a transaction runs on this charger: stop it first", "transaction_running")
+    registration.delete(charger_id, now)
+    stations.remove_buckets(charger.station_id, charger_id, _connector_ids(charger))
+    trail.note("charger.deleted", _subject(charger_id), _facts(charger), None)
+
+
+@router.post("/{charger_id}/approve", responses=responses(404, 409))
+def approve_charger(charger_id: ChargerInPath, now: Now, trail: Audited) -> ChargerDetail:
+    """Accept a pending charger."""
+    before = chargers.get(charger_id)
+    after = registration.approve(charger_id, trail.actor.user_id, now)
+    return _decided("charger.approved", before, after, trail)
+
+
+@router.post("/{charger_id}/disable", responses=responses(404, 409))
+def disable_charger(charger_id: ChargerInPath, trail: Audited) -> ChargerDetail:
+    """Refuse a charger from now on; its connection is closed."""
+    before = chargers.get(charger_id)
+    after = registration.disable(charger_id)
+    _put_on_map(after, Bucket.UNAVAILABLE)
+    return _decided("charger.disabled", before, after, trail)
+
+
+@router.post("/{charger_id}/enable", responses=responses(404, 409))
+def enable_charger(charger_id: ChargerInPath, trail: Audited) -> ChargerDetail:
+    """Accept a disabled charger again; it boots anew."""
+    before = chargers.get(charger_id)
+    after = registration.enable(charger_id)
+    if after.registration is not before.registration:
+        _put_on_map(after, Bucket.UNKNOWN)
+    return _decided("charger.enabled", before, after, trail)
+
+
+@router.post("/{charger_id}/re-key", responses=responses(404))
+def rekey_charger(charger_id: ChargerInPath, request: Request, trail: Audited) -> AccessView:
+    """Replace a lost password at once; the charger is cut off until the new one is entered."""
+    charger = chargers.get(charger_id)
+    password = registration.rekey(charger_id)
+    trail.note("charger.re-keyed", _subject(charger_id))
+    return _access(charger, password, request)
+
+
+@router.post(
+    "/{charger_id}/rotate-key",
+    status_code=202,
+    responses=responses(404, 409, 429),
+    dependencies=[paced_commands],
+)
+def rotate_key(charger_id: ChargerInPath, request: Request, now: Now, trail: Audited) -> RotatedKey:
+    """Give a charger a new password over the wire. Both are good until the new one was used."""
+    command, password = rotation.rotate(charger_id, trail.actor.user_id, now)
+    trail.note("charger.key-rotated", _subject(charger_id))
+    return RotatedKey(
+        command=command_view.show(command),
+        access=_access(chargers.get(charger_id), password, request),
+    )
+
+
+def _page(wanted: Filters) -> Page[Charger]:
+    if wanted.station_id is not None:
+        station_id = StationId(wanted.station_id)
+        return chargers.list_by_station(station_id, wanted.cursor, wanted.limit)
+    if wanted.reachability is not None:
+        ids = connections.list_by_reachability(wanted.reachability, wanted.cursor, wanted.limit)
+        return Page(chargers.find_many(ids.items), ids.cursor)
+    return chargers.list_by_name(wanted.cursor, wanted.limit, wanted.prefix)
+
+
+def _check_places(station_id: str, tariff_id: str | None) -> Station:
+    station = stations.find(StationId(station_id))
+    if station is None:
+        raise Invalid(f"there is no station {station_id!r}", "body.station_id")
+    if tariff_id is not None and tariffs.find(TariffId(tariff_id)) is None:
+        raise Invalid(f"there is no tariff {tariff_id!r}", "body.tariff_id")
+    return station
+
+
+def _put_on_map(charger: Charger, bucket: Bucket) -> None:
+    buckets = dict.fromkeys(_connector_ids(charger), bucket)
+    stations.set_buckets(charger.station_id, charger.charger_id, buckets)
+
+
+def _connector_ids(charger: Charger) -> Sequence[ConnectorId]:
+    return [ConnectorId(number) for number in range(1, charger.connector_count + 1)]
+
+
+def _decided(change: str, before: Charger, after: Charger, trail: Audited) -> ChargerDetail:
+    if before.registration is not after.registration:
+        trail.note(
+            change,
+            _subject(after.charger_id),
+            {"registration": before.registration},
+            {"registration": after.registration},
+        )
+    return read_charger(after.charger_id)
+
+
+def _access(charger: Charger, password: str, request: Request) -> AccessView:
+    base = SETTINGS.charger_url.rstrip("/") or _own_address(request)
+    return AccessView(
+        ocpp_url=f"{base}/{quote(charger.identity, safe='')}",
+        identity=charger.identity,
+        password=PasswordView(text=password, hex=passwords.to_hex(password)),
+    )
+
+
+def _own_address(request: Request) -> str:
+    scheme = "wss" if request.url.scheme == "https" else "ws"
+    return f"{scheme}://{request.url.netloc}/ocpp"
+
+
+def _subject(charger_id: ChargerId) -> str:
+    return f"charger#{charger_id}"
+
+
+def _facts(charger: Charger) -> Mapping[str, object]:
+    return view.show(charger, None).model_dump(mode="json")

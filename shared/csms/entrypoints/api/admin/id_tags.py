@@ -1,0 +1,125 @@
+"""Tags for operators: who may charge."""
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Path, Query, Response
+from pydantic import Field, StringConstraints
+
+from csms.domain.errors import Invalid, NotFound
+from csms.domain.id_tag import IdTag
+from csms.domain.ids import FoldedTag, UserId, fold_tag
+from csms.domain.unknown import UnknownKind
+from csms.entrypoints.api import paging
+from csms.entrypoints.api.clock import Now
+from csms.entrypoints.api.fields import Body, Instant, Key, Printable, Version
+from csms.entrypoints.api.paging import Cursor, Limit, PageView
+from csms.entrypoints.api.problems import responses
+from csms.entrypoints.api.trail import Audited
+from csms.entrypoints.api.views.id_tag import TagView, show
+from csms.store import id_tag as id_tags
+from csms.store import inbox
+from csms.store import user as users
+
+router = APIRouter(prefix="/api/admin/id-tags", tags=["id tags"])
+
+Token = Annotated[str, StringConstraints(min_length=1, max_length=20), Printable]
+TagInPath = Annotated[str, Path(min_length=1, max_length=64)]
+
+
+class TagFields(Body):
+    """What an operator says of a tag."""
+
+    user_id: Key | None = Field(None, description="who pays; null for a tag without a payer")
+    blocked: Annotated[bool, Field(strict=True)] = False
+    expires_at: Instant | None = None
+    parent_id_tag: Token | None = Field(None, description="the group; its members may stop")
+    concurrent_limit: Annotated[int, Field(ge=1, le=100, strict=True)] = 1
+
+
+class NewTag(TagFields):
+    """A tag to register."""
+
+    id_tag: Token
+
+
+class TagEdit(TagFields):
+    """An edited tag."""
+
+    version: Version
+
+
+@router.get("")
+def list_id_tags(
+    limit: Limit = 50, cursor: Cursor = None, user_id: Annotated[Key | None, Query()] = None
+) -> PageView[TagView]:
+    """Tags in order, or those of a person."""
+    if user_id is not None:
+        return paging.view(id_tags.list_by_user(UserId(user_id), cursor, limit), show)
+    return paging.view(id_tags.list_all(cursor, limit), show)
+
+
+@router.post("", status_code=201, responses=responses(409))
+def create_id_tag(body: NewTag, now: Now, trail: Audited, response: Response) -> TagView:
+    """Register a tag. Capitals do not matter: `ABC` and `abc` are one tag."""
+    tag = _tag(fold_tag(body.id_tag), body.id_tag, body, now)
+    id_tags.create(tag, now)
+    inbox.forget(UnknownKind.TAG, tag.tag)
+    trail.note("id-tag.created", f"id-tag#{tag.tag}", None, _facts(tag))
+    response.headers["Location"] = f"{router.prefix}/{quote(tag.tag, safe='')}"
+    return show(tag)
+
+
+@router.get("/{id_tag}", responses=responses(404))
+def read_id_tag(id_tag: TagInPath, now: Now) -> TagView:
+    """One tag."""
+    return show(_get(id_tag, now))
+
+
+@router.put("/{id_tag}", responses=responses(404, 409))
+def replace_id_tag(id_tag: TagInPath, body: TagEdit, now: Now, trail: Audited) -> TagView:
+    """Edit a tag. What runs on it goes on."""
+    before = _get(id_tag, now)
+    wanted = _tag(before.tag, before.id_tag, body, before.created_at)
+    id_tags.replace(wanted, body.version)
+    after = dataclasses.replace(wanted, version=body.version + 1)
+    trail.note("id-tag.changed", f"id-tag#{before.tag}", _facts(before), _facts(after))
+    return show(after)
+
+
+@router.delete("/{id_tag}", status_code=204, responses=responses(404, 409))
+def delete_id_tag(id_tag: TagInPath, now: Now, trail: Audited) -> None:
+    """Delete a tag: it is unknown from now on."""
+    tag = _get(id_tag, now)
+    id_tags.delete(tag.tag, tag.version)
+    trail.note("id-tag.deleted", f"id-tag#{tag.tag}", _facts(tag), None)
+
+
+def _get(id_tag: str, now: datetime) -> IdTag:
+    tag = id_tags.find(fold_tag(id_tag), now)
+    # A virtual tag belongs to its charging session, and is changed by nobody.
+    if tag is None or tag.session_id is not None:
+        raise NotFound("id tag", id_tag)
+    return tag
+
+
+def _tag(tag: FoldedTag, id_tag: str, fields: TagFields, created_at: datetime | None) -> IdTag:
+    if fields.user_id is not None and users.find(UserId(fields.user_id)) is None:
+        raise Invalid(f"there is no user {fields.user_id!r}", "body.user_id")
+    return IdTag(
+        tag=tag,
+        id_tag=id_tag,
+        user_id=None if fields.user_id is None else UserId(fields.user_id),
+        blocked=fields.blocked,
+        expires_at=fields.expires_at,
+        parent_id_tag=fields.parent_id_tag,
+        concurrent_limit=fields.concurrent_limit,
+        created_at=created_at,
+    )
+
+
+def _facts(tag: IdTag) -> Mapping[str, object]:
+    return show(tag).model_dump(mode="json")

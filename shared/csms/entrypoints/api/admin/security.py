@@ -1,0 +1,90 @@
+"""What endangers chargers, and the certificates that they ask for."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
+
+from csms.domain.certificate_request import CertificateRequest, RequestState
+from csms.domain.security_event import SecurityEvent
+from csms.entrypoints.api import paging
+from csms.entrypoints.api.charger_path import ChargerInPath
+from csms.entrypoints.api.clock import Now
+from csms.entrypoints.api.paging import Cursor, Limit, PageView
+from csms.entrypoints.api.problems import responses
+from csms.store import certificate_request
+from csms.store import charger as chargers
+from csms.store import security_event as events
+
+router = APIRouter(prefix="/api/admin", tags=["security"])
+
+
+class SecurityEventView(BaseModel):
+    """One event; it is never changed."""
+
+    charger_id: str
+    kind: str = Field(description="of the whitepaper's list, or the vendor's own")
+    at: datetime = Field(description="by the charger's clock, where that can be right")
+    arrived_at: datetime
+    detail: str | None
+    reported_by: str = Field(description="`charger`, or `csms`")
+
+
+class CertificateRequestView(BaseModel):
+    """What became of a charger's wish for a certificate."""
+
+    requested_at: datetime
+    state: RequestState
+    reason: str | None
+    command_id: str | None = Field(description="of the CertificateSigned that carries it")
+
+
+@router.get("/security-events")
+def list_security_events(
+    now: Now,
+    day: Annotated[date | None, Query(description="of arrival, UTC; today when left out")] = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> PageView[SecurityEventView]:
+    """The security events of all chargers on one day, newest first."""
+    wanted = (day or now.date()).isoformat()
+    return paging.view(events.list_by_day(wanted, cursor, limit), _show_event)
+
+
+@router.get("/chargers/{charger_id}/security-events", responses=responses(404))
+def list_security_events_of_charger(
+    charger_id: ChargerInPath, now: Now, limit: Limit = 50, cursor: Cursor = None
+) -> PageView[SecurityEventView]:
+    """The security events of a charger, newest first."""
+    page = events.list_by_charger(charger_id, now, cursor, limit)
+    if not page.items:
+        chargers.get(charger_id)
+    return paging.view(page, _show_event)
+
+
+@router.get("/chargers/{charger_id}/certificate-requests", responses=responses(404))
+def list_certificate_requests(charger_id: ChargerInPath) -> list[CertificateRequestView]:
+    """The certificates that a charger asked for, the latest first."""
+    chargers.get(charger_id)
+    return [_show_request(one) for one in certificate_request.list_by_charger(charger_id)]
+
+
+def _show_event(event: SecurityEvent) -> SecurityEventView:
+    return SecurityEventView(
+        charger_id=event.charger_id,
+        kind=event.kind,
+        at=event.at,
+        arrived_at=event.arrived_at,
+        detail=event.detail,
+        reported_by=event.reported_by,
+    )
+
+
+def _show_request(request: CertificateRequest) -> CertificateRequestView:
+    return CertificateRequestView(
+        requested_at=request.requested_at,
+        state=request.state,
+        reason=request.reason,
+        command_id=request.command_id,
+    )

@@ -1,0 +1,160 @@
+"""Stations for operators."""
+
+import dataclasses
+import uuid
+import zoneinfo
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+from pydantic import AfterValidator, BaseModel, Field
+
+from csms.domain.errors import Invalid, Refused
+from csms.domain.ids import Minor, StationId, TariffId
+from csms.domain.station import Bucket, Station, StationOnMap
+from csms.entrypoints.api import paging
+from csms.entrypoints.api.clock import Now
+from csms.entrypoints.api.fields import Body, Key, Line, Name, PositiveMinor, Version
+from csms.entrypoints.api.paging import Cursor, Limit, PageView
+from csms.entrypoints.api.problems import responses
+from csms.entrypoints.api.trail import Audited
+from csms.store import charger as chargers
+from csms.store import station as stations
+from csms.store import tariff as tariffs
+
+router = APIRouter(prefix="/api/admin/stations", tags=["stations"])
+
+_E6 = 1_000_000
+
+
+def _known_zone(name: str) -> str:
+    # A zone's name is also a path: only names that the library lists are looked up.
+    if name not in zoneinfo.available_timezones():
+        raise ValueError("is not a time zone of the IANA list, as Europe/Berlin")
+    return name
+
+
+class StationFields(Body):
+    """What an operator says of a station."""
+
+    name: Name
+    address: Line
+    time_zone: Annotated[str, Field(max_length=64), AfterValidator(_known_zone)]
+    latitude: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
+    longitude: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
+    tariff_id: Key | None = None
+    minimum_balance_minor: PositiveMinor = Field(
+        0, description="what a wallet must have available before a start"
+    )
+
+
+class StationEdit(StationFields):
+    """An edited station."""
+
+    version: Version
+
+
+class StationView(BaseModel):
+    """A station as operators see it."""
+
+    station_id: str
+    name: str
+    address: str
+    time_zone: str
+    latitude: float
+    longitude: float
+    tariff_id: str | None
+    minimum_balance_minor: int
+    created_at: datetime
+    version: int
+    connectors: dict[Bucket, int] = Field(description="how many are free, busy, …")
+
+
+def show(seen: StationOnMap) -> StationView:
+    """A station as operators see it."""
+    station = seen.station
+    return StationView(
+        station_id=station.station_id,
+        name=station.name,
+        address=station.address,
+        time_zone=station.time_zone,
+        latitude=station.latitude_e6 / _E6,
+        longitude=station.longitude_e6 / _E6,
+        tariff_id=station.tariff_id,
+        minimum_balance_minor=station.minimum_balance_minor,
+        created_at=station.created_at,
+        version=station.version,
+        connectors=dict(seen.counts),
+    )
+
+
+@router.get("")
+def list_stations(limit: Limit = 50, cursor: Cursor = None) -> PageView[StationView]:
+    """Stations, by name."""
+    return paging.view(stations.list_by_name(cursor, limit), show)
+
+
+@router.post("", status_code=201)
+def create_station(
+    body: StationFields, now: Now, trail: Audited, response: Response
+) -> StationView:
+    """Create a station."""
+    station = _station(StationId(uuid.uuid4().hex[:12]), body, now, 1)
+    stations.create(station)
+    trail.note("station.created", f"station#{station.station_id}", None, _facts(station))
+    response.headers["Location"] = f"{router.prefix}/{station.station_id}"
+    return show(StationOnMap(station, {}))
+
+
+@router.get("/{station_id}", responses=responses(404))
+def read_station(station_id: Key) -> StationView:
+    """One station."""
+    return show(stations.get_on_map(StationId(station_id)))
+
+
+@router.put("/{station_id}", responses=responses(404, 409))
+def replace_station(station_id: Key, body: StationEdit, trail: Audited) -> StationView:
+    """Edit a station. `version` is the one that was read: an edit in between is 409."""
+    before = stations.get_on_map(StationId(station_id))
+    wanted = _station(before.station.station_id, body, before.station.created_at, body.version)
+    station = stations.replace(wanted, body.version)
+    trail.note("station.changed", f"station#{station_id}", _facts(before.station), _facts(station))
+    return show(dataclasses.replace(before, station=station))
+
+
+@router.delete("/{station_id}", status_code=204, responses=responses(404, 409))
+def delete_station(
+    station_id: Key, trail: Audited, version: Annotated[int | None, Query(ge=1, le=2**53)] = None
+) -> None:
+    """Delete a station that has no chargers any more."""
+    station = stations.get(StationId(station_id))
+    if chargers.list_by_station(station.station_id, None, 1).items:
+        raise Refused("the station still has chargers: move or delete them first", "has_chargers")
+    stations.delete(station.station_id, version or station.version)
+    trail.note("station.deleted", f"station#{station_id}", _facts(station), None)
+
+
+def _station(
+    station_id: StationId, fields: StationFields, created_at: datetime, version: int
+) -> Station:
+    if fields.tariff_id is not None and tariffs.find(TariffId(fields.tariff_id)) is None:
+        raise Invalid(f"there is no tariff {fields.tariff_id!r}", "body.tariff_id")
+    return Station(
+        station_id=station_id,
+        name=fields.name,
+        address=fields.address,
+        time_zone=fields.time_zone,
+        latitude_e6=round(fields.latitude * _E6),
+        longitude_e6=round(fields.longitude * _E6),
+        tariff_id=None if fields.tariff_id is None else TariffId(fields.tariff_id),
+        minimum_balance_minor=Minor(fields.minimum_balance_minor),
+        created_at=created_at,
+        version=version,
+    )
+
+
+def _facts(station: Station) -> Mapping[str, object]:
+    facts = dataclasses.asdict(station)
+    facts["created_at"] = station.created_at.isoformat()
+    return facts

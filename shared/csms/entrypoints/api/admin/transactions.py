@@ -1,0 +1,175 @@
+"""Transactions for operators."""
+
+from datetime import datetime
+from typing import Annotated, Final, Literal
+
+from fastapi import APIRouter, Query
+
+from csms.domain.billing import awaits_billing
+from csms.domain.errors import Invalid, Refused
+from csms.domain.ids import StationId, TransactionId, UserId
+from csms.domain.transaction import Transaction, TransactionState
+from csms.entrypoints.api import paging
+from csms.entrypoints.api.charger_path import canonical
+from csms.entrypoints.api.clock import Now
+from csms.entrypoints.api.fields import Body, Instant, Key, TransactionNumber
+from csms.entrypoints.api.pace import paced_money
+from csms.entrypoints.api.paging import Cursor, Limit, PageView
+from csms.entrypoints.api.problems import responses
+from csms.entrypoints.api.trail import Audited
+from csms.entrypoints.api.views import transaction as view
+from csms.entrypoints.api.views.transaction import (
+    PENDING_RECONCILIATION,
+    ReadingView,
+    TimelineView,
+    TransactionDetail,
+    TransactionView,
+)
+from csms.services.billing.evidence import priced_so_far
+from csms.services.charging import ends, events
+from csms.store import meter_value as meter_values
+from csms.store import transaction as transactions
+from csms.store import transaction_list as lists
+from csms.store.cursor import Page
+from csms.store.transaction_list import Period
+from csms.store.transaction_row import QUEUED_STATES
+
+router = APIRouter(prefix="/api/admin/transactions", tags=["transactions"])
+
+MOST_LOOKS: Final = 5
+
+State = Literal[
+    "RUNNING",
+    "PENDING_RECONCILIATION",
+    "STOPPED",
+    "COMPLETED",
+    "BILLING_FAILED",
+    "HELD",
+    "UNBILLED",
+    "CANCELLED",
+]
+
+
+class Restrictions(Body):
+    """Which transactions; what is left out restricts nothing."""
+
+    since: Annotated[Instant | None, Query(description="started at or after")] = None
+    until: Annotated[Instant | None, Query(description="started before")] = None
+    station_id: Annotated[Key | None, Query()] = None
+    charger_id: Annotated[Key | None, Query()] = None
+    user_id: Annotated[Key | None, Query(description="who pays")] = None
+    state: Annotated[State | None, Query()] = None
+
+    @property
+    def period(self) -> Period:
+        """When they started. Raises Invalid for one that ends before it begins."""
+        if self.since is not None and self.until is not None and self.until <= self.since:
+            raise Invalid("until must be later than since", "query.until")
+        return Period(self.since, self.until)
+
+
+class Filters(Restrictions):
+    """Which transactions to list."""
+
+    limit: Limit = 50
+    cursor: Cursor = None
+
+
+@router.get("")
+def list_transactions(wanted: Annotated[Filters, Query()], now: Now) -> PageView[TransactionView]:
+    """Transactions, newest first.
+
+    The narrowest of charger, payer, station and state decides which index is read; the others
+    filter its page, which may then be short, even empty, and still have a `next_cursor`.
+    """
+    return paging.view(page_of(wanted, wanted.cursor, wanted.limit, now), view.show)
+
+
+@router.get("/{transaction_id}", responses=responses(404))
+def read_transaction(transaction_id: TransactionNumber, now: Now) -> TransactionDetail:
+    """One transaction with its price."""
+    transaction = transactions.get(TransactionId(transaction_id))
+    return view.show_detail(transaction, priced_so_far(transaction, now))
+
+
+@router.get("/{transaction_id}/meter-values", responses=responses(404))
+def list_meter_values(
+    transaction_id: TransactionNumber, limit: Limit = 200, cursor: Cursor = None
+) -> PageView[ReadingView]:
+    """What the charger measured, oldest first: the data of charts."""
+    transaction = transactions.get(TransactionId(transaction_id))
+    series = meter_values.transaction_series(transaction.transaction_id)
+    page = meter_values.list_series(series, cursor, limit)
+    readings = [reading for stored in page.items for reading in stored.readings]
+    return paging.view(Page(readings, page.cursor), view.show_reading)
+
+
+@router.get("/{transaction_id}/timeline", responses=responses(404))
+def read_timeline(transaction_id: TransactionNumber) -> list[TimelineView]:
+    """What happened, in words, with the ids of the messages behind it."""
+    transaction = transactions.get(TransactionId(transaction_id))
+    return [view.show_event(entry) for entry in events.read(transaction.transaction_id)]
+
+
+@router.post(
+    "/{transaction_id}/retry-billing",
+    responses=responses(404, 409, 429),
+    dependencies=[paced_money],
+)
+def retry_billing(transaction_id: TransactionNumber, now: Now, trail: Audited) -> TransactionDetail:
+    """Bill a transaction now whose bill failed or is still due."""
+    before = transactions.get(TransactionId(transaction_id))
+    if not awaits_billing(before):
+        raise Refused(f"a {before.state} transaction has no bill to try again", "not_billable")
+    after = ends.settle(before, now)
+    trail.note(
+        "transaction.billing_retried",
+        f"transaction#{transaction_id}",
+        {"state": before.state, "attempts": before.attempts},
+        {"state": after.state, "attempts": after.attempts},
+    )
+    return view.show_detail(after, priced_so_far(after, now))
+
+
+def page_of(
+    wanted: Restrictions, cursor: str | None, limit: int, now: datetime
+) -> Page[Transaction]:
+    """A page of the index that fits best, without what the other restrictions leave out.
+
+    Looks at a few pages for the first match, so that an empty page with a cursor is rare.
+    """
+    for _ in range(MOST_LOOKS):
+        page = _page(wanted, cursor, limit, now)
+        matching = [one for one in page.items if _matches(one, wanted)]
+        cursor = page.cursor
+        if matching or cursor is None:
+            break
+    return Page(matching, cursor)
+
+
+def _page(wanted: Restrictions, cursor: str | None, limit: int, now: datetime) -> Page[Transaction]:
+    period = wanted.period
+    if wanted.charger_id is not None:
+        return lists.list_by_charger(canonical(wanted.charger_id), cursor, limit, period)
+    if wanted.user_id is not None:
+        return lists.list_by_payer(UserId(wanted.user_id), cursor, limit, period)
+    if wanted.station_id is not None:
+        return lists.list_by_station(StationId(wanted.station_id), cursor, limit, period)
+    state = _stored_state(wanted)
+    if state in QUEUED_STATES:
+        return lists.list_by_queue(state, cursor, limit, period)
+    return lists.list_newest(now, cursor, limit, period)
+
+
+def _stored_state(wanted: Restrictions) -> TransactionState | None:
+    if wanted.state == PENDING_RECONCILIATION:
+        return TransactionState.RUNNING
+    return None if wanted.state is None else TransactionState(wanted.state)
+
+
+def _matches(transaction: Transaction, wanted: Restrictions) -> bool:
+    return (
+        (wanted.user_id is None or transaction.payer_id == wanted.user_id)
+        and (wanted.station_id is None or transaction.station_id == wanted.station_id)
+        and (wanted.state is None or view.shown_state(transaction) == wanted.state)
+    )

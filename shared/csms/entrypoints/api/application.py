@@ -1,0 +1,73 @@
+"""What both applications share: errors, limits, validators of content, one description."""
+
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any, Final
+
+from fastapi import APIRouter, FastAPI
+from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
+
+from csms.entrypoints.api import problems
+from csms.entrypoints.api.conditional import ConditionalReads
+
+LARGEST_BODY: Final = 262_144
+VERSION: Final = "1.0.0"
+PROBLEM: Final = {"$ref": "#/components/schemas/Problem"}
+
+
+def new_application(title: str, description: str, routers: Sequence[APIRouter]) -> FastAPI:
+    """An application of these routers. Documentation pages are served elsewhere, from its JSON."""
+    app = FastAPI(
+        title=title,
+        description=description,
+        version=VERSION,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        default_response_class=JSONResponse,
+        generate_unique_id_function=_operation_id,
+        max_body_size=LARGEST_BODY,
+        responses=problems.responses(400, 413, 422, 500, 503),
+    )
+    problems.install(app)
+    app.add_middleware(ConditionalReads)
+    for router in routers:
+        app.include_router(router)
+    return app
+
+
+def _operation_id(route: APIRoute) -> str:
+    words = route.name.split("_")
+    return words[0] + "".join(word.capitalize() for word in words[1:])
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document of an application; problem answers are described once."""
+    document = app.openapi()
+    components = document["components"]
+    for unused in ("HTTPValidationError", "ValidationError"):
+        components["schemas"].pop(unused, None)
+    shared = components.setdefault("responses", {})
+    for operations in document["paths"].values():
+        for operation in operations.values():
+            for status, answer in operation["responses"].items():
+                if _schema_of(answer) == PROBLEM:
+                    name = HTTPStatus(int(status)).name.title().replace("_", "")
+                    shared[name] = _problem_answer(answer["description"])
+                    operation["responses"][status] = {"$ref": f"#/components/responses/{name}"}
+    return document
+
+
+def _schema_of(answer: dict[str, Any]) -> object:
+    # A route that answers with a file describes even its problems as one.
+    contents = [content.get("schema") for content in answer.get("content", {}).values()]
+    return PROBLEM if PROBLEM in contents else None
+
+
+def _problem_answer(description: str) -> dict[str, Any]:
+    return {
+        "description": description,
+        "content": {problems.MEDIA_TYPE: {"schema": dict(PROBLEM)}},
+    }

@@ -1,0 +1,184 @@
+"""Errors as RFC 9457 problem documents: the one mapping from the error tree to HTTP."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any, Final, cast
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from csms.domain.errors import Conflict, CsmsError, Invalid, NotFound, Refused, Unavailable
+from csms.entrypoints.api.clock import request_id_of
+
+MEDIA_TYPE: Final = "application/problem+json"
+RETRY_AFTER_S: Final = 2
+MOST_FIELD_ERRORS: Final = 20
+
+_log = logging.getLogger(__name__)
+
+
+class FieldError(BaseModel):
+    """What is wrong with one field: where it is, as `body.name`, and a sentence."""
+
+    field: str
+    message: str
+
+
+class Problem(BaseModel):
+    """RFC 9457. `title` names the status; `detail` is a sentence for a person."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    request_id: str
+    field: str | None = Field(None, description="the field that is wrong, when it is one")
+    reason: str | None = Field(None, description="a stable word for the rule that refused")
+    errors: list[FieldError] | None = Field(None, description="every wrong field")
+
+
+class Unauthenticated(CsmsError):
+    """There is no valid token."""
+
+
+class Forbidden(CsmsError):
+    """The token is valid, and its bearer may not do this; `reason` is a stable word."""
+
+    def __init__(self, message: str, reason: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+class TooMany(CsmsError):
+    """Asked too often; the same request may come again after `retry_after_s` seconds."""
+
+    def __init__(self, message: str, retry_after_s: int) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+def status_of(error: CsmsError) -> HTTPStatus:
+    """The HTTP status of an error of the tree."""
+    match error:
+        case Unauthenticated():
+            return HTTPStatus.UNAUTHORIZED
+        case Forbidden():
+            return HTTPStatus.FORBIDDEN
+        case Invalid():
+            is_cursor = error.field == "cursor"
+            return HTTPStatus.BAD_REQUEST if is_cursor else HTTPStatus.UNPROCESSABLE_ENTITY
+        case NotFound():
+            return HTTPStatus.NOT_FOUND
+        case Refused() | Conflict():
+            return HTTPStatus.CONFLICT
+        case TooMany():
+            return HTTPStatus.TOO_MANY_REQUESTS
+        case Unavailable():
+            return HTTPStatus.SERVICE_UNAVAILABLE
+        case _:
+            return HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of an application with a problem document."""
+    app.add_exception_handler(CsmsError, _refused)
+    app.add_exception_handler(RequestValidationError, _not_valid)
+    app.add_exception_handler(HTTPException, _by_status)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The problem answers of a route, for its OpenAPI description."""
+    return {
+        status: {"description": HTTPStatus(status).phrase, "model": Problem}
+        for status in sorted(statuses)
+    }
+
+
+def problem(request: Request, status: HTTPStatus, detail: str, **facts: object) -> JSONResponse:
+    """A problem answer. facts: `field`, `reason`, `errors`; what is None is left out."""
+    body: dict[str, object] = {
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": detail,
+        "request_id": request_id_of(request.scope),
+        **{name: value for name, value in facts.items() if value is not None},
+    }
+    return JSONResponse(_sendable(body), status.value, _headers(status), MEDIA_TYPE)
+
+
+def _headers(status: HTTPStatus) -> Mapping[str, str]:
+    if status is HTTPStatus.UNAUTHORIZED:
+        return {"WWW-Authenticate": "Bearer"}
+    if status is HTTPStatus.SERVICE_UNAVAILABLE:
+        return {"Retry-After": str(RETRY_AFTER_S)}
+    return {}
+
+
+def _refused(request: Request, error: Exception) -> JSONResponse:
+    refused = cast(CsmsError, error)
+    answer = problem(
+        request,
+        status_of(refused),
+        refused.message,
+        field=getattr(refused, "field", None),
+        reason=getattr(refused, "reason", None),
+    )
+    if isinstance(refused, TooMany):
+        answer.headers["Retry-After"] = str(refused.retry_after_s)
+    return answer
+
+
+def _not_valid(request: Request, error: Exception) -> JSONResponse:
+    errors = [
+        {"field": _where(one["loc"]), "message": str(one["msg"])}
+        for one in cast(RequestValidationError, error).errors()[:MOST_FIELD_ERRORS]
+    ]
+    first = errors[0] if errors else {"field": "body", "message": "not valid"}
+    return problem(
+        request,
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        f"{first['field']}: {first['message']}",
+        field=first["field"],
+        errors=errors,
+    )
+
+
+def _where(location: Sequence[object]) -> str:
+    return ".".join(str(part)[:64] for part in location[:8])
+
+
+def _by_status(request: Request, error: Exception) -> JSONResponse:
+    raised = cast(HTTPException, error)
+    answer = problem(request, HTTPStatus(raised.status_code), str(raised.detail))
+    answer.headers.update(raised.headers or {})
+    return answer
+
+
+def _unexpected(request: Request, error: Exception) -> JSONResponse:
+    _log.exception(
+        "request failed", exc_info=error, extra={"request_id": request_id_of(request.scope)}
+    )
+    return problem(
+        request,
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "Something failed here; the request id leads operators to the cause.",
+    )
+
+
+def _sendable(value: object) -> object:
+    """The same with lone surrogates replaced, which JSON allows and UTF-8 does not."""
+    match value:
+        case str():
+            return value.encode("utf-8", "replace").decode()
+        case dict():
+            return {_sendable(key): _sendable(item) for key, item in value.items()}
+        case list():
+            return [_sendable(item) for item in value]
+        case _:
+            return value

@@ -1,0 +1,1 @@
+"""What is sent of each thing: pydantic models made from domain values."""

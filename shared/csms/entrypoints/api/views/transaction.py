@@ -1,0 +1,254 @@
+"""Transactions as they are sent."""
+
+import dataclasses
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from pydantic import BaseModel, Field
+
+from csms.domain.billing import replay
+from csms.domain.plausibility import delivered_energy, plausible_instant
+from csms.domain.pricing import Price
+from csms.domain.reading import Reading
+from csms.domain.transaction import TimelineEntry, Transaction, TransactionState
+
+PENDING_RECONCILIATION: Final = "PENDING_RECONCILIATION"
+
+
+class TransactionView(BaseModel):
+    """A transaction in a list."""
+
+    transaction_id: int
+    state: str = Field(description="RUNNING, PENDING_RECONCILIATION, STOPPED, COMPLETED, …")
+    charger_id: str
+    connector_id: int
+    station_id: str
+    id_tag: str
+    payer_id: str | None
+    session_id: str | None
+    started_at: datetime = Field(description="by the charger's clock, where that can be right")
+    stopped_at: datetime | None
+    stop_reason: str | None
+    energy_wh: int = Field(description="so far, while it is running")
+    price_minor: int | None = Field(
+        description="billed, else what it would cost; null in lists where time has a price"
+    )
+    currency: str | None
+    reconciled: bool = Field(description="whether it was closed here, without the charger's word")
+    reason: str | None = Field(description="why it is HELD or UNBILLED")
+
+
+class PriceLineView(BaseModel):
+    """One line of the price."""
+
+    kind: str
+    quantity: int
+    unit: str
+    rate_micro: int | None
+    amount_minor: int
+    name: str | None = Field(description="of the window of the tariff")
+
+
+class PriceView(BaseModel):
+    """How the price came about; the lines add up to the total."""
+
+    currency: str
+    lines: list[PriceLineView]
+    net_minor: int
+    tax_minor: int
+    total_minor: int
+
+
+class TransactionDetail(TransactionView):
+    """A transaction with everything that is kept of it."""
+
+    meter_start_wh: int
+    meter_stop_wh: int | None
+    started_raw: str | None = Field(description="the time that the charger wrote")
+    stopped_raw: str | None
+    start_arrived_at: datetime
+    stop_arrived_at: datetime | None
+    stop_id_tag: str | None
+    closed_by: str | None
+    id_tag_status: str
+    latest_reading_at: datetime | None
+    latest_register_wh: int | None
+    readings: int = Field(description="how many MeterValues requests were counted")
+    reconcile_after: datetime | None
+    reconcile_trigger: str | None
+    tariff_id: str | None
+    time_zone: str
+    attempts: int
+    last_error: str | None
+    due_kind: str | None
+    due_at: datetime | None
+    billed_at: datetime | None
+    price: PriceView | None
+    version: int
+
+
+class SampleView(BaseModel):
+    """One sampled value in its normal unit: Wh, W, A, V, percent."""
+
+    measurand: str
+    value: Decimal | None = Field(description="exact, as text")
+    unit: str
+    context: str
+    phase: str | None
+    location: str
+    raw: str | None
+
+
+class ReadingView(BaseModel):
+    """All samples of one instant."""
+
+    taken_at: datetime
+    register_wh: int | None
+    samples: list[SampleView]
+
+
+class TimelineView(BaseModel):
+    """One line of the timeline."""
+
+    at: datetime
+    arrived_at: datetime
+    kind: str
+    text: str
+    message_ids: list[str]
+
+
+def show(transaction: Transaction, priced: Price | None = None) -> TransactionView:
+    """A transaction in a list, or with its price so far."""
+    return TransactionView(**_facts(transaction, priced or _flat_price(transaction)))
+
+
+def show_detail(transaction: Transaction, priced: Price | None) -> TransactionDetail:
+    """A transaction with everything. priced: so far, None without a tariff."""
+    readings, bill, tariff = transaction.readings, transaction.bill, transaction.tariff
+    return TransactionDetail(
+        **_facts(transaction, priced),
+        meter_start_wh=transaction.meter_start_wh,
+        meter_stop_wh=transaction.meter_stop_wh,
+        started_raw=transaction.started_raw,
+        stopped_raw=transaction.stopped_raw,
+        start_arrived_at=transaction.start_arrived_at,
+        stop_arrived_at=transaction.stop_arrived_at,
+        stop_id_tag=transaction.stop_id_tag,
+        closed_by=transaction.closed_by,
+        id_tag_status=transaction.id_tag_info.status,
+        latest_reading_at=readings.latest_at,
+        latest_register_wh=readings.latest_register_wh,
+        readings=readings.count,
+        reconcile_after=transaction.reconcile_after,
+        reconcile_trigger=transaction.reconcile_trigger,
+        tariff_id=tariff.tariff_id if tariff else None,
+        time_zone=transaction.time_zone,
+        attempts=transaction.attempts,
+        last_error=transaction.last_error,
+        due_kind=transaction.due_kind,
+        due_at=transaction.due_at,
+        billed_at=bill.billed_at if bill else None,
+        price=show_price(priced) if priced else None,
+        version=transaction.version,
+    )
+
+
+def show_reading(reading: Reading) -> ReadingView:
+    """A reading with its samples."""
+    return ReadingView(
+        taken_at=reading.taken_at,
+        register_wh=reading.register_wh,
+        samples=[
+            SampleView(
+                measurand=sample.measurand,
+                value=sample.value,
+                unit=sample.unit,
+                context=sample.context,
+                phase=sample.phase,
+                location=sample.location,
+                raw=sample.raw,
+            )
+            for sample in reading.samples
+        ],
+    )
+
+
+def show_event(entry: TimelineEntry) -> TimelineView:
+    """A line of the timeline."""
+    return TimelineView(
+        at=entry.at,
+        arrived_at=entry.arrived_at,
+        kind=entry.kind,
+        text=entry.text,
+        message_ids=list(entry.message_ids),
+    )
+
+
+def shown_state(transaction: Transaction) -> str:
+    """The state in words of a person: a running one that may have ended unseen says so."""
+    is_running = transaction.state is TransactionState.RUNNING
+    if is_running and transaction.reconcile_after is not None:
+        return PENDING_RECONCILIATION
+    return transaction.state
+
+
+def _so_far(transaction: Transaction) -> Transaction:
+    """A running transaction as if it stopped at its last reading."""
+    if transaction.meter_stop_wh is not None:
+        return transaction
+    return dataclasses.replace(transaction, meter_stop_wh=transaction.readings.latest_register_wh)
+
+
+def _facts(transaction: Transaction, priced: Price | None) -> dict[str, Any]:
+    bill, tariff = transaction.bill, transaction.tariff
+    stopped_at, arrived = transaction.stopped_at, transaction.stop_arrived_at
+    if stopped_at is not None and arrived is not None:
+        stopped_at = plausible_instant(stopped_at, arrived)
+    return {
+        "transaction_id": transaction.transaction_id,
+        "state": shown_state(transaction),
+        "charger_id": transaction.charger_id,
+        "connector_id": transaction.connector_id,
+        "station_id": transaction.station_id,
+        "id_tag": transaction.id_tag,
+        "payer_id": transaction.payer_id,
+        "session_id": transaction.session_id,
+        "started_at": plausible_instant(transaction.started_at, transaction.start_arrived_at),
+        "stopped_at": stopped_at,
+        "stop_reason": transaction.stop_reason,
+        "energy_wh": bill.energy_wh if bill else delivered_energy(_so_far(transaction)),
+        "price_minor": bill.price_minor if bill else priced.total_minor if priced else None,
+        "currency": tariff.currency if tariff else None,
+        "reconciled": transaction.reconciled,
+        "reason": transaction.hold_reason,
+    }
+
+
+def _flat_price(transaction: Transaction) -> Price | None:
+    """The price so far, where the transaction's own row tells it."""
+    tariff = transaction.tariff
+    if tariff is None or tariff.needs_readings or tariff.needs_states:
+        return None
+    return replay(_so_far(transaction), tariff)
+
+
+def show_price(priced: Price) -> PriceView:
+    """A price with its lines."""
+    return PriceView(
+        currency=priced.currency,
+        lines=[
+            PriceLineView(
+                kind=line.kind,
+                quantity=line.quantity,
+                unit=line.unit,
+                rate_micro=line.rate_micro,
+                amount_minor=line.amount_minor,
+                name=line.name,
+            )
+            for line in priced.lines
+        ],
+        net_minor=priced.net_minor,
+        tax_minor=priced.tax_minor,
+        total_minor=priced.total_minor,
+    )

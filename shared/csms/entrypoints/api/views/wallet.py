@@ -1,0 +1,68 @@
+"""Wallets and their ledgers as they are sent."""
+
+from datetime import datetime
+
+from pydantic import BaseModel, Field
+
+from csms.domain.wallet import LedgerEntry, Wallet
+from csms.settings import SETTINGS
+
+
+class WalletView(BaseModel):
+    """A user's money, in minor units of the operator's currency."""
+
+    user_id: str
+    currency: str
+    balance_minor: int
+    held_minor: int
+    available_minor: int = Field(description="balance less what is held")
+    version: int
+    open_bills: list[int] = Field(description="transactions that wait for money")
+
+
+class LedgerEntryView(BaseModel):
+    """One entry of a ledger; it never changes."""
+
+    sequence: int
+    kind: str
+    amount_minor: int
+    balance_after_minor: int
+    held_after_minor: int
+    currency: str
+    at: datetime
+    actor: str
+    note: str | None
+    station_id: str | None
+    transaction_id: int | None
+    key: str
+
+
+def show(wallet: Wallet) -> WalletView:
+    """A wallet."""
+    return WalletView(
+        user_id=wallet.user_id,
+        currency=SETTINGS.currency,
+        balance_minor=wallet.balance_minor,
+        held_minor=wallet.held_minor,
+        available_minor=wallet.available_minor,
+        version=wallet.version,
+        open_bills=list(wallet.open_bills),
+    )
+
+
+def show_entry(entry: LedgerEntry) -> LedgerEntryView:
+    """An entry of a ledger."""
+    return LedgerEntryView(
+        sequence=entry.sequence,
+        kind=entry.kind,
+        amount_minor=entry.amount_minor,
+        balance_after_minor=entry.balance_after_minor,
+        held_after_minor=entry.held_after_minor,
+        currency=SETTINGS.currency,
+        at=entry.at,
+        actor=entry.actor,
+        note=entry.note,
+        station_id=entry.station_id,
+        transaction_id=entry.transaction_id,
+        key=entry.key,
+    )

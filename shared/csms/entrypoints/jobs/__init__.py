@@ -1,0 +1,1 @@
+"""Jobs: what EventBridge starts by the clock."""

@@ -1,0 +1,1 @@
+"""What chargers send: one file per action, from a typed request to the reply."""

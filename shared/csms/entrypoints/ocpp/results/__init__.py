@@ -1,0 +1,1 @@
+"""What chargers answer: one file per command with effects beyond its own row."""

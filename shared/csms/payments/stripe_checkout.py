@@ -1,0 +1,169 @@
+"""Stripe: its own pages take the card, its signed webhooks say what was paid and given back."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+import stripe
+from stripe import SignatureVerificationError, StripeClient, StripeError, WebhookSignature
+
+from csms.domain.errors import Invalid, Refused, Unavailable
+from csms.domain.ids import Minor, UserId
+from csms.payments import BadSignature, Checkout, EventKind, PaymentEvent
+
+OLDEST_S: Final = 300
+OTHER_DIGITS: Final = frozenset({"ISK", "UGX"})
+"""Currencies whose amounts Stripe writes with two digits that ISO 4217 does not know."""
+PAID: Final = frozenset({"checkout.session.completed", "checkout.session.async_payment_succeeded"})
+REFUNDED: Final = frozenset({"refund.created", "refund.updated", "refund.failed"})
+GIVEN_BACK: Final = frozenset({"succeeded", "pending"})
+USER: Final = "csms_user_id"
+
+
+@dataclass(frozen=True, slots=True)
+class StripeAccount:
+    """An account. return_url: where a driver lands after paying. api: where Stripe's API is."""
+
+    secret_key: str
+    webhook_secret: str
+    return_url: str
+    currency: str
+    product: str
+    api: str = ""
+
+
+class Stripe:
+    """A PaymentProvider. Raises Refused for a currency whose amounts Stripe counts otherwise."""
+
+    def __init__(self, account: StripeAccount) -> None:
+        if account.currency in OTHER_DIGITS:
+            raise Refused(f"Cards cannot be used with {account.currency}.", "currency")
+        self._account = account
+        addresses = {"base_addresses": {"api": account.api}} if account.api else {}
+        self._client = StripeClient(
+            account.secret_key,
+            max_network_retries=1,
+            http_client=stripe.RequestsClient(timeout=10),
+            **addresses,  # type: ignore[arg-type] # a typed dict of addresses
+        )
+
+    def open_checkout(self, user_id: UserId, amount_minor: Minor, key: str) -> Checkout:
+        """Make a page of Checkout. The payment carries the person, for all that follows it."""
+        who = {USER: user_id}
+        price = {
+            "currency": self._account.currency.lower(),
+            "unit_amount": amount_minor,
+            "product_data": {"name": self._account.product},
+        }
+        asked: dict[str, Any] = {
+            "mode": "payment",
+            "client_reference_id": user_id,
+            "metadata": who,
+            "payment_intent_data": {"metadata": who},
+            "line_items": [{"quantity": 1, "price_data": price}],
+            "success_url": self._account.return_url,
+            "cancel_url": self._account.return_url,
+        }
+        try:
+            made = self._client.v1.checkout.sessions.create(
+                asked,  # type: ignore[arg-type] # a typed dict of a hundred parts
+                {"idempotency_key": f"checkout-{user_id}-{key}"},
+            )
+        except StripeError as error:
+            raise _translated(error) from error
+        return Checkout(made.id, made.url or "")
+
+    def read_event(self, body: bytes, signature: str, now: datetime) -> PaymentEvent | None:
+        """What a webhook tells, if its signature is right and not older than five minutes."""
+        self._verify(body, signature, now)
+        try:
+            event = json.loads(body)
+            kind, told = event["type"], event["data"]["object"]
+            if kind in PAID:
+                return self._paid(told)
+            if kind in REFUNDED:
+                return self._refunded(told)
+        except (ValueError, KeyError, TypeError) as error:
+            raise Invalid("this is not an event of Stripe", "body") from error
+        return None
+
+    def refund(
+        self, user_id: UserId, payment_id: str, amount_minor: Minor, key: str
+    ) -> PaymentEvent:
+        """Give a part of a payment back to its card."""
+        if self._payer_of(payment_id) != user_id:
+            raise Refused("This is no payment of that person.", "not_theirs")
+        asked: dict[str, Any] = {
+            "payment_intent": payment_id,
+            "amount": amount_minor,
+            "metadata": {USER: user_id},
+        }
+        try:
+            made = self._client.v1.refunds.create(
+                asked,  # type: ignore[arg-type] # see above
+                {"idempotency_key": f"refund-{user_id}-{key}"},
+            )
+        except StripeError as error:
+            raise _translated(error) from error
+        currency = self._account.currency
+        kind = EventKind.REFUNDED
+        return PaymentEvent(kind, made.id, user_id, amount_minor, currency, payment_id)
+
+    def _verify(self, body: bytes, signature: str, now: datetime) -> None:
+        try:
+            text = body.decode()
+            WebhookSignature.verify_header(text, signature, self._account.webhook_secret)
+            parts = dict(part.split("=", 1) for part in signature.split(","))
+            age_s = now.timestamp() - int(parts["t"])
+        except (SignatureVerificationError, ValueError, KeyError) as error:
+            raise BadSignature from error
+        if abs(age_s) > OLDEST_S:
+            raise BadSignature
+
+    def _paid(self, session: Mapping[str, Any]) -> PaymentEvent | None:
+        if session["payment_status"] != "paid" or USER not in (session.get("metadata") or {}):
+            return None
+        return PaymentEvent(
+            kind=EventKind.PAID,
+            reference=session["id"],
+            user_id=UserId(session["metadata"][USER]),
+            amount_minor=Minor(int(session["amount_total"])),
+            currency=str(session["currency"]).upper(),
+            payment_id=session["payment_intent"] or session["id"],
+        )
+
+    def _refunded(self, refund: Mapping[str, Any]) -> PaymentEvent | None:
+        payment_id, status = refund["payment_intent"], refund["status"]
+        has_failed = status in ("failed", "canceled")
+        if not payment_id or not (has_failed or status in GIVEN_BACK):
+            return None
+        told = (refund.get("metadata") or {}).get(USER)
+        user_id = told or self._payer_of(payment_id)
+        if user_id is None:
+            return None
+        return PaymentEvent(
+            kind=EventKind.REFUND_FAILED if has_failed else EventKind.REFUNDED,
+            reference=refund["id"],
+            user_id=UserId(user_id),
+            amount_minor=Minor(int(refund["amount"])),
+            currency=str(refund["currency"]).upper(),
+            payment_id=payment_id,
+        )
+
+    def _payer_of(self, payment_id: str) -> str | None:
+        try:
+            intent = self._client.v1.payment_intents.retrieve(payment_id)
+        except StripeError as error:
+            raise _translated(error) from error
+        user_id = intent.to_dict().get("metadata", {}).get(USER)
+        return None if user_id is None else str(user_id)
+
+
+def _translated(error: StripeError) -> Exception:
+    if isinstance(error, stripe.InvalidRequestError | stripe.CardError):
+        return Refused(f"The payment provider refuses: {error.user_message or error}", "payment")
+    if isinstance(error, stripe.IdempotencyError):
+        return Invalid("This Idempotency-Key was used for another request.", "Idempotency-Key")
+    return Unavailable("the payment provider does not answer")

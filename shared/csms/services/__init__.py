@@ -1,0 +1,1 @@
+"""The use cases, grouped by what they are about."""

@@ -1,0 +1,26 @@
+"""Billing: tariffs, wallets, bills, their retries and their proof."""
+
+from csms.services.billing.holds import adopt_session, end_session, hold_for, open_session
+from csms.services.billing.refunds import Refund, refund
+from csms.services.billing.settling import bill, correct, due_transactions, note_failure
+from csms.services.billing.tariffs import create_tariff, revise_tariff, tariff_for
+from csms.services.billing.wallets import adjust, may_start, top_up
+
+__all__ = [
+    "Refund",
+    "adjust",
+    "adopt_session",
+    "bill",
+    "correct",
+    "create_tariff",
+    "due_transactions",
+    "end_session",
+    "hold_for",
+    "may_start",
+    "note_failure",
+    "open_session",
+    "refund",
+    "revise_tariff",
+    "tariff_for",
+    "top_up",
+]

@@ -1,0 +1,257 @@
+"""The proof that the books balance: every sum is counted again from what it was made of.
+
+Reads only, and never a whole table: people by their list, their entries and transactions by their
+own indexes, transactions by day, stations by their list. Run it while nothing is being billed: rows
+are read one after the other, so that a bill in between looks like a difference.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from csms.domain import billing
+from csms.domain.charging_session import OPEN_STATES, ChargingSession
+from csms.domain.ending import BILL
+from csms.domain.ids import StationId, UserId
+from csms.domain.transaction import Transaction, TransactionState
+from csms.domain.wallet import EntryKind, LedgerEntry, Wallet, empty_wallet
+from csms.services.billing import evidence
+from csms.store import (
+    charging_session,
+    invoice,
+    ledger,
+    station,
+    station_day,
+    transaction_list,
+    user,
+)
+from csms.store import wallet as wallets
+from csms.store.cursor import Page
+
+PAGE: Final = 100
+LATEST: Final = timedelta(hours=1)
+"""How long after its deadline something may still wait for the next sweep."""
+ALL_DAYS: Final = ("0000", "9999")
+
+_OF_A_BILL: Final = frozenset({EntryKind.CHARGE, EntryKind.CORRECTION})
+_SETTLED: Final = frozenset(
+    {TransactionState.HELD, TransactionState.UNBILLED, TransactionState.CANCELLED}
+)
+_MAY_HOLD: Final = frozenset(
+    {TransactionState.RUNNING, TransactionState.STOPPED, TransactionState.BILLING_FAILED}
+)
+_UNPAID: Final = frozenset({TransactionState.STOPPED, TransactionState.BILLING_FAILED})
+
+type Sums = dict[tuple[StationId, str], Counter[str]]
+"""Station and local day → sessions, energy_wh, revenue_minor, tax_minor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Something that does not add up. subject: `wallet u1`, `transaction 7`, …; detail: how."""
+
+    subject: str
+    detail: str
+
+
+def check(people: Iterable[UserId], days: Iterable[date], now: datetime) -> Sequence[Discrepancy]:
+    """Everything that is off, empty when the books balance.
+
+    people: whose wallets and transactions are counted; the days of stations are compared with the
+    sums of these, so it takes all of them. days: UTC days whose transactions without a payer must
+    have the deadline that their state needs, as all with a payer must.
+    """
+    sums: Sums = {}
+    numbers: Counter[int] = Counter()
+    found: list[Discrepancy] = []
+    for user_id in people:
+        entries = list(ledger.in_order(user_id))
+        found.extend(_wallet_faults(wallets.find(user_id) or empty_wallet(user_id), entries))
+        transactions = list(_pages(_of_payer(user_id)))
+        found.extend(_bill_faults(user_id, transactions, entries))
+        found.extend(_hold_faults(user_id, transactions, entries, now))
+        found.extend(_deadline_faults(transactions, now))
+        for transaction in transactions:
+            _count(transaction, sums)
+            if transaction.bill is not None and transaction.bill.invoice_number is not None:
+                numbers[transaction.bill.invoice_number] += 1
+    found.extend(_day_faults(sums))
+    found.extend(_number_faults(numbers))
+    for day in days:
+        nobodys = (one for one in _pages(_of_day(day)) if one.payer_id is None)
+        found.extend(_deadline_faults(nobodys, now))
+    return found
+
+
+def all_people() -> Iterator[UserId]:
+    """Everybody, in the order of their names."""
+    return (person.user_id for person in _pages(user.list_by_name))
+
+
+def _pages[T](read: Callable[[str | None, int], Page[T]]) -> Iterator[T]:
+    page = read(None, PAGE)
+    yield from page.items
+    while page.cursor is not None:
+        page = read(page.cursor, PAGE)
+        yield from page.items
+
+
+def _of_payer(user_id: UserId) -> Callable[[str | None, int], Page[Transaction]]:
+    return lambda after, limit: transaction_list.list_by_payer(user_id, after, limit)
+
+
+def _sessions_of(user_id: UserId) -> Callable[[str | None, int], Page[ChargingSession]]:
+    return lambda after, limit: charging_session.list_by_user(user_id, after, limit)
+
+
+def _of_day(day: date) -> Callable[[str | None, int], Page[Transaction]]:
+    return lambda after, limit: transaction_list.list_by_day(day, after, limit)
+
+
+def _wallet_faults(wallet: Wallet, entries: Sequence[LedgerEntry]) -> Iterator[Discrepancy]:
+    subject = f"wallet {wallet.user_id}"
+    balance = held = 0
+    for sequence, entry in enumerate(entries, 1):
+        if entry.kind.moves_held:
+            held += entry.amount_minor
+        else:
+            balance += entry.amount_minor
+        if entry.sequence != sequence:
+            yield Discrepancy(subject, f"{entry.key} is entry {entry.sequence}, not {sequence}")
+        if (entry.balance_after_minor, entry.held_after_minor) != (balance, held):
+            yield Discrepancy(subject, f"{entry.key} does not carry the sums after it")
+    counted = {"balance": balance, "held": held, "version": len(entries)}
+    stored = {
+        "balance": wallet.balance_minor,
+        "held": wallet.held_minor,
+        "version": wallet.version,
+    }
+    for name, value in counted.items():
+        if stored[name] != value:
+            yield Discrepancy(subject, f"{name} is {stored[name]}, its entries make {value}")
+    if held < 0:
+        yield Discrepancy(subject, f"more was released than held: {held}")
+
+
+def _bill_faults(
+    user_id: UserId, transactions: Sequence[Transaction], entries: Sequence[LedgerEntry]
+) -> Iterator[Discrepancy]:
+    paid: Counter[int] = Counter()
+    charges: Counter[int] = Counter()
+    refunds: Counter[int] = Counter()
+    for entry in entries:
+        if entry.transaction_id is not None and entry.kind is EntryKind.REFUND:
+            refunds[entry.transaction_id] += entry.amount_minor
+        if entry.transaction_id is not None and entry.kind in _OF_A_BILL:
+            paid[entry.transaction_id] -= entry.amount_minor
+            charges[entry.transaction_id] += entry.kind is EntryKind.CHARGE
+    for transaction in transactions:
+        number = transaction.transaction_id
+        bill = transaction.bill
+        if charges.pop(number, 0) != (0 if bill is None else 1):
+            yield _of(transaction, "a bill and exactly one charge belong together")
+        if bill is not None and paid[number] != bill.price_minor:
+            yield _of(transaction, f"{paid[number]} was paid for a bill of {bill.price_minor}")
+        if refunds[number] != transaction.refunded_minor:
+            noted = transaction.refunded_minor
+            yield _of(transaction, f"{refunds[number]} was refunded, it says {noted}")
+        yield from _replay_faults(transaction)
+    for other in charges:
+        yield Discrepancy(f"wallet {user_id}", f"was charged for transaction {other}, not theirs")
+
+
+def _hold_faults(
+    user_id: UserId,
+    transactions: Sequence[Transaction],
+    entries: Sequence[LedgerEntry],
+    now: datetime,
+) -> Iterator[Discrepancy]:
+    """Every hold has a row that answers for it, and that row may still have one."""
+    held = sum(entry.amount_minor for entry in entries if entry.kind.moves_held)
+    owned: int = sum(one.hold_minor for one in transactions)
+    for one in transactions:
+        if one.hold_minor and one.state not in _MAY_HOLD and one.due_kind is None:
+            yield _of(one, f"is {one.state} and still holds {one.hold_minor}")
+    for session in _pages(_sessions_of(user_id)):
+        owned += session.hold_minor
+        due = session.due_at
+        is_late = due is None or due < now - LATEST
+        if session.hold_minor and (session.state not in OPEN_STATES or is_late):
+            subject = f"charging session {session.session_id}"
+            yield Discrepancy(subject, f"is {session.state} and still holds {session.hold_minor}")
+    if held != owned:
+        yield Discrepancy(f"wallet {user_id}", f"{held} is held, {owned} of it for something")
+
+
+def _number_faults(numbers: Counter[int]) -> Iterator[Discrepancy]:
+    """Invoices are numbered from 1 to the last number, each once."""
+    last = invoice.last_number()
+    for number in range(1, last + 1):
+        if numbers[number] != 1:
+            yield Discrepancy(f"invoice {number}", f"exists {numbers[number]} times")
+    for number in sorted(number for number in numbers if not 1 <= number <= last):
+        yield Discrepancy(f"invoice {number}", f"is beyond the last number, {last}")
+
+
+def _replay_faults(transaction: Transaction) -> Iterator[Discrepancy]:
+    is_final = transaction.state is TransactionState.COMPLETED and transaction.due_kind is None
+    if not is_final:
+        return
+    if transaction.bill is None or transaction.tariff is None:
+        yield _of(transaction, "is completed without a bill or a tariff")
+        return
+    replayed, used = evidence.priced(transaction, transaction.tariff)
+    if used.digest is not None and used.digest != transaction.bill.used_hash:
+        yield _of(transaction, "has readings that its bill does not know")
+    if replayed.total_minor != transaction.bill.price_minor:
+        yield _of(
+            transaction,
+            f"its bill is {transaction.bill.price_minor}, replayed {replayed.total_minor}",
+        )
+
+
+def _count(transaction: Transaction, sums: Sums) -> None:
+    bill = transaction.bill
+    if bill is None:
+        return
+    day = billing.business_day(transaction, evidence.zone_of(transaction.time_zone))
+    counted = sums.setdefault((transaction.station_id, day), Counter())
+    counted["sessions"] += 1
+    counted["energy_wh"] += bill.energy_wh
+    counted["revenue_minor"] += bill.price_minor - transaction.refunded_minor
+    counted["tax_minor"] += bill.tax_minor - billing.refunded_tax(transaction)
+
+
+def _day_faults(sums: Sums) -> Iterator[Discrepancy]:
+    missing = dict(sums)
+    nothing: Counter[str] = Counter()
+    stations = {one.station.station_id for one in _pages(station.list_by_name)}
+    for station_id in sorted(stations | {station_id for station_id, _ in sums}):
+        for row in station_day.between(station_id, *ALL_DAYS):
+            counted = missing.pop((station_id, row.day), nothing)
+            for name in ("sessions", "energy_wh", "revenue_minor", "tax_minor"):
+                stored, value = getattr(row, name), counted[name]
+                if stored != value:
+                    yield Discrepancy(
+                        f"day {row.day} of station {station_id}",
+                        f"{name} is {stored}, its bills make {value}",
+                    )
+    for station_id, day in missing:
+        yield Discrepancy(f"day {day} of station {station_id}", "has bills but no sums")
+
+
+def _deadline_faults(transactions: Iterable[Transaction], now: datetime) -> Iterator[Discrepancy]:
+    for transaction in transactions:
+        if transaction.state in _UNPAID and transaction.due_kind != BILL:
+            yield _of(transaction, f"is {transaction.state} without a deadline for its bill")
+        is_settled = transaction.state in _SETTLED and not transaction.hold_minor
+        if is_settled and transaction.due_kind is not None:
+            yield _of(transaction, f"is {transaction.state} and still has a deadline")
+        if transaction.due_at is not None and transaction.due_at < now - LATEST:
+            yield _of(transaction, f"its deadline {transaction.due_at.isoformat()} was missed")
+
+
+def _of(transaction: Transaction, detail: str) -> Discrepancy:
+    return Discrepancy(f"transaction {transaction.transaction_id}", detail)

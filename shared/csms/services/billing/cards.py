@@ -1,0 +1,45 @@
+"""Money that comes from cards and goes back to them, each time in one entry of the ledger."""
+
+import logging
+from datetime import datetime
+from typing import Final
+
+from csms.domain.ids import Minor
+from csms.domain.wallet import EntryKind, LedgerEntry
+from csms.payments import EventKind, PaymentEvent
+from csms.services.billing.wallets import MoneyRequest, enter
+from csms.settings import SETTINGS
+
+LOG: Final = logging.getLogger(__name__)
+ACTOR: Final = "card"
+
+
+def take(event: PaymentEvent, now: datetime) -> LedgerEntry | None:
+    """Enter what a payment provider tells, once, however often and in whichever order it comes.
+
+    What went back to a card is entered even where the wallet falls below its limit: the money has
+    left. Nothing is entered in another currency than the operator's. Raises Unavailable.
+    """
+    if event.currency != SETTINGS.currency or event.amount_minor <= 0:
+        facts = {"reference": event.reference, "currency": event.currency}
+        LOG.error("a payment in another currency was not entered", extra=facts)
+        return None
+    return enter(_request(event), now)
+
+
+def _request(event: PaymentEvent) -> MoneyRequest:
+    kinds = {
+        EventKind.PAID: (EntryKind.TOP_UP, event.amount_minor),
+        EventKind.REFUNDED: (EntryKind.REFUND, Minor(-event.amount_minor)),
+        EventKind.REFUND_FAILED: (EntryKind.REFUND, event.amount_minor),
+    }
+    kind, amount = kinds[event.kind]
+    return MoneyRequest(
+        user_id=event.user_id,
+        kind=kind,
+        amount_minor=amount,
+        key=f"{event.kind}#{event.reference}",
+        actor=ACTOR,
+        note=event.payment_id,
+        may_overdraw=True,
+    )

@@ -1,0 +1,123 @@
+"""Giving back what was charged for a transaction, in full or in part, once per key."""
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from csms.domain import billing
+from csms.domain.errors import Invalid, Refused
+from csms.domain.ids import Minor, TransactionId, UserId, Wh
+from csms.domain.transaction import TimelineEntry, Transaction, TransactionState
+from csms.domain.wallet import EntryKind, LedgerEntry, Movement, post
+from csms.services.billing import evidence
+from csms.services.billing.patience import PATIENT, Patience, persist
+from csms.services.billing.wallets import check_key, retry_open_bills
+from csms.store import bill as bills
+from csms.store import ledger
+from csms.store import transaction as transactions
+from csms.store import wallet as wallets
+from csms.store.bill import Settlement
+from csms.store.station_day import DaySums
+from csms.store.wallet import AlreadyPosted
+
+
+@dataclass(frozen=True, slots=True)
+class Refund:
+    """A wish to give back. amount_minor: None is all that is left. key: its Idempotency-Key."""
+
+    transaction_id: TransactionId
+    amount_minor: Minor | None
+    reason: str
+    key: str
+    actor: str
+
+    @property
+    def body_hash(self) -> str:
+        """What makes a repeat the same request."""
+        body = json.dumps([self.transaction_id, self.amount_minor, self.reason])
+        return hashlib.sha256(body.encode()).hexdigest()[:32]
+
+
+def refund(wish: Refund, now: datetime, patience: Patience = PATIENT) -> LedgerEntry:
+    """Enter a refund, and pay open bills with it. A repeat gets the first entry.
+
+    Raises NotFound; Invalid for a key that was used with another body; Refused (`not_billed`,
+    `more_than_paid`); Unavailable.
+    """
+    check_key(wish.key)
+    if wish.amount_minor is not None and wish.amount_minor <= 0:
+        raise Invalid("A refund is larger than zero.", "amount_minor")
+    try:
+        entry = persist(lambda: _enter(wish, now), patience)
+    except AlreadyPosted as known:
+        entry = known.entry
+        if entry.body_hash != wish.body_hash:
+            raise Invalid(
+                "This Idempotency-Key was used for another request.", "Idempotency-Key"
+            ) from None
+    retry_open_bills(entry.user_id, now, patience)
+    return entry
+
+
+def _enter(wish: Refund, now: datetime) -> LedgerEntry:
+    transaction = transactions.get(wish.transaction_id)
+    payer_id = _payer(transaction)
+    known = ledger.find(payer_id, f"request#{wish.key}")
+    if known is not None:
+        raise AlreadyPosted(known)
+    amount = _amount(transaction, wish)
+    after = replace(
+        transaction,
+        refunded_minor=Minor(transaction.refunded_minor + amount),
+        version=transaction.version + 1,
+    )
+    movement = Movement(
+        key=f"request#{wish.key}",
+        kind=EntryKind.REFUND,
+        amount_minor=amount,
+        actor=wish.actor,
+        at=now,
+        note=wish.reason,
+        station_id=transaction.station_id,
+        transaction_id=transaction.transaction_id,
+        body_hash=wish.body_hash,
+    )
+    posting = post(wallets.ensure(payer_id), [movement])
+    told = _told(wish, amount, now)
+    bills.settle(Settlement(transaction, after, posting, _sums(transaction, after), told))
+    return posting.entries[0]
+
+
+def _payer(transaction: Transaction) -> UserId:
+    is_paid = transaction.state is TransactionState.COMPLETED and transaction.bill is not None
+    if not is_paid or transaction.payer_id is None:
+        raise Refused("Only a billed transaction can be refunded.", "not_billed")
+    return transaction.payer_id
+
+
+def _amount(transaction: Transaction, wish: Refund) -> Minor:
+    price = transaction.bill.price_minor if transaction.bill else 0
+    left = price - transaction.refunded_minor
+    amount = left if wish.amount_minor is None else wish.amount_minor
+    if amount > left or left <= 0:
+        raise Refused(f"At most {max(0, left)} can be given back.", "more_than_paid")
+    return Minor(amount)
+
+
+def _sums(before: Transaction, after: Transaction) -> DaySums:
+    """What the station's day loses: revenue, and the tax that is in it."""
+    return DaySums(
+        station_id=before.station_id,
+        day=billing.business_day(before, evidence.zone_of(before.time_zone)),
+        sessions=0,
+        energy_wh=Wh(0),
+        revenue_minor=Minor(before.refunded_minor - after.refunded_minor),
+        tax_minor=Minor(billing.refunded_tax(before) - billing.refunded_tax(after)),
+        charger_id=before.charger_id,
+    )
+
+
+def _told(wish: Refund, amount: Minor, now: datetime) -> TimelineEntry:
+    text = f"Refunded {amount} minor units by {wish.actor}: {wish.reason}"
+    return TimelineEntry(wish.transaction_id, now, now, "refunded", text)

@@ -1,0 +1,200 @@
+"""Bills: exactly one for each transaction, whatever is repeated, reordered or killed.
+
+Every attempt reads the transaction, then the wallet, decides by pure rules and writes once. What is
+not written is found again by the deadline that the transaction carries.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from csms.domain import billing
+from csms.domain.ending import BILL, CORRECT
+from csms.domain.errors import Conflict
+from csms.domain.ids import Minor, TransactionId, UserId, Wh
+from csms.domain.money import currency, format_amount
+from csms.domain.plausibility import delivered_energy, doubts
+from csms.domain.pricing import Price
+from csms.domain.transaction import Transaction, TransactionState
+from csms.domain.wallet import Wallet, can_pay, post
+from csms.services.billing import evidence, holds
+from csms.services.billing.patience import PATIENT, Patience, persist
+from csms.settings import SETTINGS
+from csms.store import bill as bills
+from csms.store import transaction as transactions
+from csms.store import wallet as wallets
+from csms.store.bill import Settlement
+from csms.store.dynamodb import Busy, TransactionCancelled
+from csms.store.station_day import DaySums
+from csms.store.wallet import AlreadyPosted, Moved
+
+PAGE: Final = 25
+SET_ASIDE: Final = frozenset(
+    {TransactionState.HELD, TransactionState.UNBILLED, TransactionState.CANCELLED}
+)
+
+
+def bill(transaction_id: TransactionId, now: datetime, patience: Patience = PATIENT) -> Transaction:
+    """Settle an ended transaction, and return it as it is then.
+
+    COMPLETED with its bill; UNBILLED or HELD with the reason, for a person; BILLING_FAILED with
+    the error and the next deadline. Where there is nothing to do it changes nothing.
+    A refusal by DynamoDB that only a defect of ours explains says so in the error.
+    Raises NotFound; Unavailable when the database does not answer, which the deadline covers.
+    """
+    try:
+        return persist(lambda: _settle(transaction_id, now, patience), patience)
+    except (Busy, Conflict) as error:
+        return note_failure(transaction_id, error.message, now, patience)
+    except TransactionCancelled as defect:
+        return note_failure(transaction_id, f"defect: the bill is refused: {defect}", now, patience)
+
+
+def correct(
+    transaction_id: TransactionId, now: datetime, patience: Patience = PATIENT
+) -> Transaction:
+    """Settle the difference that a true end makes, which came after our own close was billed.
+
+    One correction entry, once; HELD when the gate doubts the true end. Otherwise as `bill`.
+    """
+    return bill(transaction_id, now, patience)
+
+
+def note_failure(
+    transaction_id: TransactionId, error: str, now: datetime, patience: Patience = PATIENT
+) -> Transaction:
+    """Write on a transaction why it could not be billed, and when that is tried again.
+
+    One that is settled meanwhile stays as it is. Raises NotFound, Unavailable.
+    """
+    spread = patience.random_below(1001)
+
+    def failed(transaction: Transaction) -> Transaction | None:
+        if not billing.awaits_billing(transaction):
+            return None
+        return billing.failed(transaction, error, now, spread)
+
+    return transactions.change(transactions.get(transaction_id), failed) or transactions.get(
+        transaction_id
+    )
+
+
+def due_transactions(now: datetime) -> Iterator[Transaction]:
+    """Transactions whose bill or correction is due, a bounded number of each deadline's shards."""
+    for kind in (BILL, CORRECT):
+        yield from transactions.list_due(kind, now, PAGE)
+
+
+def _settle(transaction_id: TransactionId, now: datetime, patience: Patience) -> Transaction:
+    """One attempt. Raises Moved or Busy: another is worth it; Conflict: the books differ."""
+    transaction = transactions.get(transaction_id)
+    if not billing.awaits_billing(transaction):
+        return _let_go(transaction, now)
+    reason = billing.unbilled_reason(transaction, SETTINGS.currency)
+    if reason is not None:
+        return _park(transaction, TransactionState.UNBILLED, reason, now)
+    if not transaction.approved and (found := doubts(transaction)):
+        return _park(transaction, TransactionState.HELD, ", ".join(found), now)
+    tariff = transaction.tariff
+    if tariff is None:
+        raise Conflict("a transaction without a tariff cannot be billed")
+    priced, used = evidence.priced(transaction, tariff)
+    after = billing.completed(transaction, priced, now, used)
+    return _charge(transaction, after, priced, now, patience)
+
+
+def _charge(
+    transaction: Transaction, after: Transaction, priced: Price, now: datetime, patience: Patience
+) -> Transaction:
+    # The wallet is read after the transaction, so that an open bill noted on one is seen on both.
+    wallet = wallets.ensure(_payer(transaction))
+    due = billing.amount_due(transaction, priced)
+    if not can_pay(wallet, due, Minor(SETTINGS.credit_limit_minor)):
+        error = _too_little(wallet, due)
+        unpaid = billing.failed(transaction, error, now, patience.random_below(1001))
+        bills.leave_open(transaction, unpaid, wallet)
+        return unpaid
+    entries = billing.movements(transaction, priced, now)
+    settlement = Settlement(
+        before=transaction,
+        after=after,
+        posting=post(wallet, entries),
+        sums=_sums(transaction, after, priced),
+        note=billing.correction_note(transaction, after, now),
+    )
+    try:
+        bills.settle(settlement)
+    except AlreadyPosted as known:
+        return _settled_by_another(transaction.transaction_id, known)
+    return after
+
+
+def _settled_by_another(transaction_id: TransactionId, known: AlreadyPosted) -> Transaction:
+    transaction = transactions.get(transaction_id)
+    if billing.awaits_billing(transaction):
+        raise Conflict(f"the ledger has {known.entry.key}, but the transaction is not settled")
+    return transaction
+
+
+def _park(
+    transaction: Transaction, state: TransactionState, reason: str, now: datetime
+) -> Transaction:
+    if transaction.payer_id is not None:
+        wallet = wallets.find(transaction.payer_id)
+        # First the wallet: an open bill without its note is retried, a note without a bill is not.
+        if wallet is not None and transaction.transaction_id in wallet.open_bills:
+            wallets.close_bill(transaction.payer_id, transaction.transaction_id)
+    after = billing.parked(transaction, state, reason)
+    return _set_aside(transaction, after, now)
+
+
+def _let_go(transaction: Transaction, now: datetime) -> Transaction:
+    """Release what is held for a transaction that was set aside without a bill."""
+    if transaction.state not in SET_ASIDE or not transaction.hold_minor:
+        return transaction
+    after = billing.parked(transaction, transaction.state, transaction.hold_reason)
+    return _set_aside(transaction, after, now)
+
+
+def _set_aside(before: Transaction, after: Transaction, now: datetime) -> Transaction:
+    """Write a transaction that waits for a person, and nothing is held for it any more."""
+    after = replace(after, hold_minor=Minor(0))
+    if before.hold_minor:
+        holds.release(before, after, _payer(before), now)
+    elif transactions.save(after, before.version) is not None:
+        raise Moved
+    return after
+
+
+def _payer(transaction: Transaction) -> UserId:
+    if transaction.payer_id is None:
+        raise Conflict("a transaction without a payer cannot be billed")
+    return transaction.payer_id
+
+
+def _tax(transaction: Transaction) -> int:
+    """The tax of its bill, less what was given back."""
+    tax = transaction.bill.tax_minor if transaction.bill else 0
+    return tax - billing.refunded_tax(transaction)
+
+
+def _sums(transaction: Transaction, after: Transaction, priced: Price) -> DaySums:
+    before = transaction.bill
+    return DaySums(
+        station_id=transaction.station_id,
+        day=billing.business_day(transaction, evidence.zone_of(transaction.time_zone)),
+        sessions=0 if before else 1,
+        energy_wh=Wh(delivered_energy(transaction) - (before.energy_wh if before else 0)),
+        revenue_minor=Minor(priced.total_minor - (before.price_minor if before else 0)),
+        tax_minor=Minor(_tax(after) - _tax(transaction)),
+        charger_id=transaction.charger_id,
+    )
+
+
+def _too_little(wallet: Wallet, due: Minor) -> str:
+    money = currency(SETTINGS.currency)
+    return (
+        f"insufficient funds: {format_amount(due, money)} due,"
+        f" {format_amount(wallet.balance_minor, money)} in the wallet"
+    )

@@ -1,0 +1,99 @@
+"""Tariffs: what is allowed in one, and which one a transaction starts under."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from csms.domain.charger import Charger
+from csms.domain.errors import Invalid
+from csms.domain.ids import TariffId
+from csms.domain.money import MICRO, currency
+from csms.domain.station import Station
+from csms.domain.tariff import Tariff
+from csms.domain.time_of_use import MINUTES_OF_A_DAY, Window
+from csms.settings import SETTINGS
+from csms.store import tariff as tariffs
+
+LARGEST_RATE: Final = 1000 * MICRO
+LARGEST_FEE: Final = 1_000_000
+LONGEST_GRACE_S: Final = 7 * 86_400
+MOST_WINDOWS: Final = 20
+
+
+def tariff_for(charger: Charger, station: Station, at: datetime) -> Tariff | None:
+    """The tariff of a start: the charger's own where it has one that is valid, else the station's.
+
+    None when neither names a tariff that is valid at `at`; such a transaction is not billed.
+    """
+    for tariff_id in (charger.tariff_id, station.tariff_id):
+        found = None if tariff_id is None else _valid(tariff_id, at)
+        if found is not None:
+            return found
+    return None
+
+
+def create_tariff(tariff: Tariff) -> Tariff:
+    """Store a new tariff as version 1. Raises Invalid with the field, Conflict for a taken id."""
+    _check(tariff)
+    first = replace(tariff, version=1)
+    tariffs.create(first)
+    return first
+
+
+def revise_tariff(tariff: Tariff, expected_version: int) -> Tariff:
+    """Store an edited tariff under the next version; running transactions keep theirs.
+
+    Raises Invalid with the field, NotFound, Conflict when it was changed meanwhile.
+    """
+    _check(tariff)
+    revised = replace(tariff, version=expected_version + 1)
+    tariffs.replace(revised, expected_version)
+    return revised
+
+
+def _valid(tariff_id: TariffId, at: datetime) -> Tariff | None:
+    tariff = tariffs.find(tariff_id)
+    return tariff if tariff is not None and tariff.is_valid_at(at) else None
+
+
+def _check(tariff: Tariff) -> None:
+    currency(tariff.currency)
+    if tariff.currency != SETTINGS.currency:
+        raise Invalid(f"The currency of this operator is {SETTINGS.currency}.", "currency")
+    limits = {
+        "energy_rate": (tariff.energy_rate, LARGEST_RATE),
+        "session_fee_minor": (tariff.session_fee_minor, LARGEST_FEE),
+        "tax_rate": (tariff.tax_rate, MICRO),
+        "minute_rate": (tariff.minute_rate, LARGEST_RATE),
+        "idle_rate": (tariff.idle_rate, LARGEST_RATE),
+        "idle_grace_s": (tariff.idle_grace_s, LONGEST_GRACE_S),
+        "minimum_minor": (tariff.minimum_minor, LARGEST_FEE),
+        "maximum_minor": (tariff.maximum_minor or 0, LARGEST_FEE),
+    }
+    for field, (value, largest) in limits.items():
+        if not 0 <= value <= largest:
+            raise Invalid(f"{field} lies between 0 and {largest}.", field)
+    if tariff.maximum_minor is not None and tariff.maximum_minor < tariff.minimum_minor:
+        raise Invalid("The maximum is not below the minimum.", "maximum_minor")
+    if len(tariff.windows) > MOST_WINDOWS:
+        raise Invalid(f"A tariff has at most {MOST_WINDOWS} windows.", "windows")
+    for window in tariff.windows:
+        _check_window(window)
+    ends_first = (
+        tariff.valid_from is not None
+        and tariff.valid_to is not None
+        and tariff.valid_to <= tariff.valid_from
+    )
+    if ends_first:
+        raise Invalid("A tariff ends after it begins.", "valid_to")
+
+
+def _check_window(window: Window) -> None:
+    days = set(window.weekdays)
+    if not days or len(days) != len(window.weekdays) or not days <= set(range(7)):
+        raise Invalid("A window has weekdays from 0 (Monday) to 6, each once.", "windows")
+    begins, ends = window.begins_minute, window.ends_minute
+    if not (0 <= begins < MINUTES_OF_A_DAY and 0 <= ends <= MINUTES_OF_A_DAY):
+        raise Invalid("A window begins and ends within a day.", "windows")
+    if not all(0 <= rate <= LARGEST_RATE for rate in (window.energy_rate, window.minute_rate)):
+        raise Invalid(f"A rate lies between 0 and {LARGEST_RATE}.", "windows")

@@ -1,0 +1,169 @@
+"""Wallets: top-ups and adjustments that happen once, and whether a wallet allows a start."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from csms.domain.errors import CsmsError, Invalid, Refused
+from csms.domain.ids import Minor, UserId
+from csms.domain.station import Station
+from csms.domain.wallet import (
+    EntryKind,
+    LedgerEntry,
+    Movement,
+    StartRefusal,
+    can_pay,
+    empty_wallet,
+    post,
+    start_refusal,
+)
+from csms.services.billing.patience import PATIENT, Patience, persist
+from csms.services.billing.settling import bill
+from csms.settings import SETTINGS
+from csms.store import ledger
+from csms.store import wallet as wallets
+from csms.store.wallet import AlreadyPosted
+
+LARGEST_AMOUNT: Final = Minor(10**9)
+RETRIED_AT_ONCE: Final = 20
+LONGEST_KEY: Final = 128
+LONGEST_NOTE: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRequest:
+    """A request that moves money. key: its Idempotency-Key; actor: who asks, for the ledger.
+
+    may_overdraw: the money has moved already, elsewhere, so that no limit can refuse it.
+    """
+
+    user_id: UserId
+    kind: EntryKind
+    amount_minor: Minor
+    key: str
+    actor: str
+    note: str | None
+    may_overdraw: bool = False
+
+    @property
+    def body_hash(self) -> str:
+        """What makes a repeat the same request; who repeats it does not matter."""
+        body = json.dumps([self.kind.value, self.amount_minor, self.note], ensure_ascii=False)
+        return hashlib.sha256(body.encode()).hexdigest()[:32]
+
+
+def top_up(
+    user_id: UserId, amount_minor: Minor, key: str, actor: str, note: str | None, now: datetime
+) -> LedgerEntry:
+    """Add money to a wallet, once per key, and try the user's open bills again.
+
+    A repeat gets the first entry. Raises Invalid for an amount that is not positive and for a key
+    that was used with another body, Unavailable.
+    """
+    if amount_minor <= 0:
+        raise Invalid("A top-up is larger than zero.", "amount_minor")
+    request = MoneyRequest(user_id, EntryKind.TOP_UP, amount_minor, key, actor, note)
+    return enter(request, now)
+
+
+def adjust(
+    user_id: UserId, amount_minor: Minor, key: str, actor: str, note: str, now: datetime
+) -> LedgerEntry:
+    """Correct a wallet by hand, up or down, once per key, with the reason in the note.
+
+    Raises Invalid as `top_up` and for an empty note; Refused (`insufficient_funds`) when the
+    balance would fall below the credit limit; Unavailable.
+    """
+    if not amount_minor:
+        raise Invalid("An adjustment is not zero.", "amount_minor")
+    if not note.strip():
+        raise Invalid("An adjustment needs a note that says why.", "note")
+    request = MoneyRequest(user_id, EntryKind.ADJUSTMENT, amount_minor, key, actor, note)
+    return enter(request, now)
+
+
+def enter(request: MoneyRequest, now: datetime, patience: Patience = PATIENT) -> LedgerEntry:
+    """Enter a request in the ledger, once per key; money that comes in pays open bills.
+
+    Raises as `top_up` and `adjust`.
+    """
+    check_key(request.key)
+    _check(request)
+    try:
+        entry = persist(lambda: _enter_once(request, now), patience)
+    except AlreadyPosted as known:
+        entry = known.entry
+        if entry.body_hash != request.body_hash:
+            raise Invalid(
+                "This Idempotency-Key was used for another request.", "Idempotency-Key"
+            ) from None
+    if request.amount_minor > 0:
+        retry_open_bills(request.user_id, now, patience)
+    return entry
+
+
+def may_start(user_id: UserId, station: Station) -> StartRefusal | None:
+    """Why a user may not start at a station, None when they may.
+
+    Needs what the station asks for as a minimum, available, and no unpaid bill.
+    """
+    wallet = wallets.find(user_id) or empty_wallet(user_id)
+    return start_refusal(wallet, station.minimum_balance_minor, Minor(SETTINGS.credit_limit_minor))
+
+
+def _enter_once(request: MoneyRequest, now: datetime) -> LedgerEntry:
+    wallet = wallets.ensure(request.user_id)
+    movement = Movement(
+        key=f"request#{request.key}",
+        kind=request.kind,
+        amount_minor=request.amount_minor,
+        actor=request.actor,
+        at=now,
+        note=request.note,
+        body_hash=request.body_hash,
+    )
+    posting = post(wallet, [movement])
+    entry = posting.entries[0]
+    if not request.may_overdraw and not can_pay(
+        wallet, Minor(-request.amount_minor), Minor(SETTINGS.credit_limit_minor)
+    ):
+        _refuse_unless_known(request)
+    wallets.post(posting)
+    return entry
+
+
+def _refuse_unless_known(request: MoneyRequest) -> None:
+    known = ledger.find(request.user_id, f"request#{request.key}")
+    if known is not None:
+        raise AlreadyPosted(known)
+    raise Refused("The wallet would fall below its limit.", "insufficient_funds")
+
+
+def retry_open_bills(user_id: UserId, now: datetime, patience: Patience) -> None:
+    """Try unpaid bills again, oldest first, a few at once; the schedule tries the rest.
+
+    The money is in already: a bill that fails keeps its deadline.
+    """
+    try:
+        wallet = wallets.find(user_id)
+        for transaction_id in wallet.open_bills[:RETRIED_AT_ONCE] if wallet else ():
+            bill(transaction_id, now, patience)
+    except CsmsError:
+        return
+
+
+def check_key(key: str) -> None:
+    """Raise Invalid for what cannot be an Idempotency-Key."""
+    if not key or len(key) > LONGEST_KEY or not key.isprintable():
+        raise Invalid(
+            f"An Idempotency-Key has 1 to {LONGEST_KEY} printable characters.", "Idempotency-Key"
+        )
+
+
+def _check(request: MoneyRequest) -> None:
+    if abs(request.amount_minor) > LARGEST_AMOUNT:
+        raise Invalid(f"An amount is at most {LARGEST_AMOUNT} minor units.", "amount_minor")
+    if request.note is not None and len(request.note) > LONGEST_NOTE:
+        raise Invalid(f"A note has at most {LONGEST_NOTE} characters.", "note")

@@ -1,0 +1,1 @@
+"""Chargers: registration, passwords, what they report, how they deviate, whether they live."""

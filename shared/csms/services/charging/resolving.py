@@ -1,0 +1,97 @@
+"""What operators decide about transactions that wait for them; each decision is on the timeline."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from csms.domain import decision
+from csms.domain.errors import Invalid, Refused
+from csms.domain.ids import TariffId, TransactionId, UserId, Wh
+from csms.domain.transaction import Transaction, TransactionState
+from csms.services.charging import ends, events
+from csms.settings import SETTINGS
+from csms.store import tariff as tariffs
+from csms.store import transaction as transactions
+from csms.store import user as users
+from csms.store import wallet as wallets
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who decides about which transaction, and why."""
+
+    transaction_id: TransactionId
+    actor: str
+    reason: str
+    now: datetime
+
+
+def bill_as_it_is(made: Decision) -> Transaction:
+    """Bill a HELD transaction as it is. Raises NotFound, Refused (`not_held`)."""
+    return _apply(
+        made,
+        "billed-as-is",
+        "not_held",
+        lambda one: decision.bill_as_it_is(one, made.reason, made.now),
+    )
+
+
+def set_energy(made: Decision, energy_wh: Wh) -> Transaction:
+    """Bill a HELD transaction, or a COMPLETED one again, for an energy that somebody decided.
+
+    Raises NotFound, Refused (`not_correctable`).
+    """
+    return _apply(
+        made,
+        "energy-set",
+        "not_correctable",
+        lambda one: decision.set_energy(one, energy_wh, made.reason, made.now),
+    )
+
+
+def cancel(made: Decision) -> Transaction:
+    """Let nobody pay. Raises NotFound, Refused (`not_cancellable`)."""
+    before = transactions.get(made.transaction_id)
+    after = _apply(
+        made,
+        "cancelled",
+        "not_cancellable",
+        lambda one: decision.cancel(one, made.reason, made.now),
+    )
+    if before.payer_id is not None and before.state is TransactionState.BILLING_FAILED:
+        wallets.close_bill(before.payer_id, before.transaction_id)
+    return after
+
+
+def assign(made: Decision, payer_id: UserId, tariff_id: TariffId | None) -> Transaction:
+    """Bill an UNBILLED transaction to a person, under a tariff where it has none.
+
+    Raises NotFound, Invalid when no usable tariff is there, Refused (`not_unbilled`).
+    """
+    users.get(payer_id)
+    tariff = None if tariff_id is None else tariffs.get(tariff_id)
+    used = tariff or transactions.get(made.transaction_id).tariff
+    if used is None or used.currency != SETTINGS.currency:
+        raise Invalid("This transaction needs a tariff to be billed under.", "tariff_id")
+    return _apply(
+        made,
+        "payer-assigned",
+        "not_unbilled",
+        lambda one: decision.assign(one, payer_id, tariff, made.now),
+    )
+
+
+def _apply(
+    made: Decision,
+    kind: str,
+    refusal: str,
+    rule: Callable[[Transaction], Transaction | None],
+) -> Transaction:
+    before = transactions.get(made.transaction_id)
+    after, changed = transactions.apply(before, rule)
+    if not changed:
+        message = f"Transaction {after.transaction_id} is {after.state}: this cannot be decided."
+        raise Refused(message, refusal)
+    text = f"{kind.replace('-', ' ').capitalize()} by {made.actor}: {made.reason}"
+    events.note(after, kind, text, made.now, made.now)
+    return ends.settle(after, made.now)
