@@ -1,0 +1,25 @@
+"""Every minute: signs the certificates that chargers asked for. Alone holds the key."""
+
+from typing import Any, Protocol
+
+from csms import observability
+from csms.entrypoints.jobs import certificate_sign
+
+observability.set_up()
+RESERVE_MS = 5_000
+"""What the last row may need; the function's time is over after that."""
+
+
+class Context(Protocol):
+    """What Lambda passes beside the event."""
+
+    def get_remaining_time_in_millis(self) -> int:
+        """Milliseconds until the invocation times out."""
+
+
+def handler(event: dict[str, Any], context: Context) -> dict[str, object]:
+    """Run once (EventBridge scheduled event)."""
+    with observability.invocation(context):
+        return certificate_sign.handle(
+            event, lambda: context.get_remaining_time_in_millis() > RESERVE_MS
+        )
