@@ -1,0 +1,1 @@
+"""Stand-ins for the outside world: charge points, and AWS on one machine."""

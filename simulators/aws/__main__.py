@@ -1,0 +1,150 @@
+"""`python -m simulators.aws`: the whole system on this machine until Ctrl-C."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+
+from simulators.aws.dynamodb import EngineMissing
+from simulators.aws.intrinsics import TemplateError
+from simulators.aws.invoker import FunctionFailed
+from simulators.aws.limits import Limits, parse_limits
+from simulators.aws.locks import FileLock, Locked
+from simulators.aws.machine import ROOT, Machine
+from simulators.aws.server import PortTaken, listen
+from simulators.aws.system import System
+from simulators.aws.tables import TableMismatch
+
+EXIT_REFUSED = 2
+PLAIN_FAILURES = (
+    EngineMissing,
+    FunctionFailed,
+    PortTaken,
+    TableMismatch,
+    TemplateError,
+    ValueError,
+)
+
+
+def main() -> int:
+    """Run; the exit status is 0 after an orderly end, 2 if it could not start."""
+    arguments = _arguments()
+    try:
+        machine = _machine(arguments)
+        limits = parse_limits(arguments.limit)
+        machine.folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(machine.folder / "launcher.lock")
+    except Locked as locked:
+        where = locked.note.get("url", "somewhere")
+        return _refuse(
+            f"{arguments.data} is in use by process {locked.note.get('pid')} at {where}. "
+            "Stop it, or choose another folder: DATA=…"
+        )
+    except (OSError, ValueError) as error:
+        return _refuse(str(error))
+    lock.write_note(pid=os.getpid(), url=machine.url)
+    try:
+        return asyncio.run(_run(machine, limits, has_demo=arguments.demo == "1"))
+    except PLAIN_FAILURES as error:
+        return _refuse(str(error))
+    finally:
+        lock.release()
+
+
+async def _run(machine: Machine, limits: Limits, *, has_demo: bool) -> int:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    with listen(machine.host, machine.port) as listener:
+        system = System(machine, limits, _announce)
+        try:
+            starting = asyncio.ensure_future(system.start(listener))
+            stopping = asyncio.ensure_future(stop.wait())
+            await asyncio.wait((starting, stopping), return_when=asyncio.FIRST_COMPLETED)
+            if not starting.done():
+                starting.cancel()
+            else:
+                starting.result()
+                _print_what_runs(system, has_demo=has_demo)
+                await stopping
+                _announce("stopping")
+        finally:
+            await system.stop()
+    _announce("stopped")
+    return 0
+
+
+def _print_what_runs(system: System, *, has_demo: bool) -> None:
+    machine, template = system.machine, system.template
+    _announce(f"functions  {len(template.functions)} processes, logs in {machine.folder}/logs")
+    _announce(f"tables     {len(template.tables)}")
+    for schedule in template.schedules:
+        _announce(f"schedule   {schedule.expression} {schedule.function}")
+    if template.websocket is not None:
+        _announce(f"chargers   {machine.url.replace('http', 'ws')}/ocpp/{{charger_id}}")
+    _announce(f"http api   {machine.url} ({len(template.http_routes)} routes)")
+    if machine.is_loopback:
+        _announce(f"identity   {machine.issuer} (demo accounts; loopback only)")
+    else:
+        _announce("identity   none: demo accounts are for loopback; set the SignIn… parameters")
+    if has_demo and system.start_demo():
+        _announce("demo       stations, drivers and chargers come to life")
+    _announce(f"ready {machine.url}")
+
+
+def _machine(arguments: argparse.Namespace) -> Machine:
+    parameters: dict[str, str] = {}
+    for setting in arguments.parameter:
+        name, sign, value = setting.partition("=")
+        if not sign:
+            raise ValueError(f"--parameter takes Name=value, not {setting!r}")
+        parameters[name] = value
+    return Machine(
+        host=arguments.host,
+        port=arguments.port,
+        folder=Path(arguments.data).resolve(),
+        template_path=Path(arguments.template).resolve(),
+        parameters=parameters,
+        engine_url=os.environ.get("AWS_ENDPOINT_URL_DYNAMODB", ""),
+    )
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m simulators.aws", description=__doc__)
+    parser.add_argument("--port", type=int, default=8080)
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
+    parser.add_argument("--data", default="var", help="folder for everything that is kept")
+    parser.add_argument("--demo", choices=("0", "1"), default="1", help="1: with a living demo")
+    parser.add_argument("--template", default=str(ROOT / "template.yaml"))
+    parser.add_argument(
+        "--parameter",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a parameter of the template",
+    )
+    parser.add_argument(
+        "--limit",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="another limit than API Gateway's, such as idle_s=5",
+    )
+    return parser.parse_args()
+
+
+def _announce(line: str) -> None:
+    print(line, flush=True)
+
+
+def _refuse(reason: str) -> int:
+    print(reason, file=sys.stderr, flush=True)
+    return EXIT_REFUSED
+
+
+if __name__ == "__main__":
+    sys.exit(main())
