@@ -1,0 +1,99 @@
+import { readFile } from "node:fs/promises";
+import { expect, expectRefusals, signInAs, signInDriver, test } from "./fixtures";
+import { ADMIN_PATHS, chargerPaths } from "./routes";
+
+interface Chunk {
+  file: string;
+}
+
+/** The built files that belong to operators, by the sources they come from. */
+async function operatorFiles(): Promise<Set<string>> {
+  const path = new URL("../dist/.vite/manifest.json", import.meta.url);
+  const manifest: Record<string, Chunk> = JSON.parse(await readFile(path, "utf8"));
+  const own = Object.entries(manifest).filter(([source]) => source.startsWith("src/routes/admin/"));
+  expect(own.length).toBeGreaterThan(0);
+  return new Set(own.map(([, chunk]) => `/${chunk.file}`));
+}
+
+test("a driver is refused at every operator's page and fetches none of its files", async ({
+  page,
+  context,
+  operator,
+}) => {
+  await signInDriver(context, await operator.addDriver());
+  const forbidden = await operatorFiles();
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+  for (const path of [...ADMIN_PATHS, ...chargerPaths("any")]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: "You may not see this" })).toBeVisible();
+  }
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Find a charger" })).toBeVisible();
+  expect(fetched.filter((path) => forbidden.has(path))).toEqual([]);
+  expect(fetched.filter((path) => path.startsWith("/api/admin"))).toEqual([]);
+});
+
+test("a stranger is sent to sign in, and comes back", async ({ page }) => {
+  await page.goto("/wallet");
+  await expect(page).toHaveURL(/\/sign-in\?to=%2Fwallet/);
+  await page.getByRole("button", { name: "Continue to sign in" }).click();
+  await page.getByText("Emil Driver").click();
+  await expect(page.getByRole("heading", { name: "Wallet" })).toBeVisible();
+});
+
+test("an operator who signs in comes to the dashboard", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "Continue to sign in" }).click();
+  await page.getByText("Ada Admin").click();
+  await expect(page).toHaveURL(/\/admin$/);
+});
+
+test("signing out forgets the person", async ({ page }) => {
+  await page.goto("/profile");
+  await page.getByRole("button", { name: "Continue to sign in" }).click();
+  await page.getByText("Finn Driver").click();
+  await expect(page.getByText("finn@demo.example")).toBeVisible();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { name: "See you soon" })).toBeVisible();
+  await page.goto("/wallet");
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("a token that expires in the middle leads to sign-in and back", async ({
+  page,
+  context,
+  operator,
+  complaints,
+}) => {
+  const driver = await operator.addDriver(1000);
+  await signInDriver(context, driver);
+  await page.goto("/wallet");
+  await expect(page.getByTestId("available")).toHaveText("€10.00");
+  await page.evaluate(() => {
+    const session = JSON.parse(localStorage.getItem("csms.session") ?? "{}");
+    localStorage.setItem("csms.session", JSON.stringify({ ...session, token: "worn.out.token" }));
+  });
+  await expect(page).toHaveURL(/\/sign-in\?.*to=%2Fwallet/, { timeout: 30_000 });
+  await expect(page.getByText("Your session has ended")).toBeVisible();
+  expectRefusals(complaints);
+});
+
+test("a forged way back stays in the app", async ({ page, context, operator }) => {
+  await page.goto("/sign-in?to=//evil.example/");
+  await page.getByRole("button", { name: "Continue to sign in" }).click();
+  await page.getByText("Emil Driver").click();
+  await expect(page.getByRole("heading", { name: "Find a charger" })).toBeVisible();
+  await signInDriver(context, await operator.addDriver());
+});
+
+test("rubbish instead of a token is a sign-in, not a crash", async ({
+  page,
+  context,
+  complaints,
+}) => {
+  await signInAs(context, "rubbish", "nobody");
+  await page.goto("/wallet");
+  await expect(page).toHaveURL(/\/sign-in/);
+  expectRefusals(complaints);
+});

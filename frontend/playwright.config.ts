@@ -1,0 +1,32 @@
+import { defineConfig } from "@playwright/test";
+
+/** The running one-machine system; tests/e2e/test_web.py starts a fresh one and says where. */
+const URL = process.env.CSMS_URL;
+if (!URL)
+  throw new Error(
+    "CSMS_URL names no running system; start the suite with pytest tests/e2e/test_web.py",
+  );
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  workers: 1,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [["line"]],
+  use: {
+    baseURL: URL,
+    locale: "en",
+    timezoneId: "Europe/Berlin",
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    reducedMotion: "reduce",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      // Test machines run as root, where the sandbox cannot.
+      args: ["--no-sandbox", "--disable-dev-shm-usage"],
+    },
+  },
+});

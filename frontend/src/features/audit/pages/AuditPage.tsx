@@ -1,0 +1,173 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { History } from "lucide-react";
+import { type FormEvent, useId } from "react";
+import { type AdminSchema, adminApi, unwrap } from "#/shared/api/admin";
+import { pagedQuery } from "#/shared/api/pages";
+import { useProfile } from "#/shared/auth/profile";
+import { useFormat } from "#/shared/lib/useFormat";
+import { FilterBar } from "#/shared/operator/FilterBar";
+import { textOf } from "#/shared/operator/form";
+import { wordFilter } from "#/shared/operator/search";
+import { Button } from "#/shared/ui/Button";
+import { Card } from "#/shared/ui/Card";
+import { EmptyState } from "#/shared/ui/EmptyState";
+import { Field, Input, Select } from "#/shared/ui/Field";
+import { LoadMore } from "#/shared/ui/LoadMore";
+import { PageHeader } from "#/shared/ui/PageHeader";
+import { QueryView } from "#/shared/ui/QueryView";
+
+export const SUBJECTS = [
+  "charger",
+  "station",
+  "tariff",
+  "id-tag",
+  "user",
+  "wallet",
+  "transaction",
+] as const;
+
+/** By whom, or on what: one of the two. */
+export interface AuditSearch {
+  actor?: string | undefined;
+  kind?: (typeof SUBJECTS)[number] | undefined;
+  id?: string | undefined;
+}
+
+type Entry = AdminSchema<"AuditView">;
+
+function auditQuery(query: { actor: string } | { subject: string }) {
+  return pagedQuery(["admin", "audit", query], (cursor, signal) =>
+    unwrap(adminApi.GET("/api/admin/audit", { params: { query: { ...query, cursor } }, signal })),
+  );
+}
+
+interface Props {
+  search: AuditSearch;
+  onSearch: (search: AuditSearch) => void;
+}
+
+/** Who changed what; at first, what you did yourself. */
+export function AuditPage({ search, onSearch }: Props) {
+  const { t } = useLingui();
+  const me = useProfile();
+  const { kind, id } = search;
+  const query = useInfiniteQuery(
+    auditQuery(kind && id ? { subject: `${kind}#${id}` } : { actor: search.actor ?? me.user_id }),
+  );
+  return (
+    <>
+      <PageHeader
+        title={t`Audit`}
+        lead={<Trans>Every change by a person or a rule, kept for good.</Trans>}
+      />
+      <Filters key={JSON.stringify(search)} search={search} onSearch={onSearch} myId={me.user_id} />
+      <Card className="overflow-hidden">
+        <QueryView query={query}>
+          {(entries) =>
+            entries.length === 0 ? (
+              <EmptyState icon={<History aria-hidden />} title={t`No changes found`}>
+                <Trans>Ask for another person or another thing.</Trans>
+              </EmptyState>
+            ) : (
+              <ol className="divide-y divide-line">
+                {entries.map((entry) => (
+                  <AuditEntry
+                    key={`${entry.at} ${entry.request_id} ${entry.change} ${entry.subject}`}
+                    entry={entry}
+                  />
+                ))}
+              </ol>
+            )
+          }
+        </QueryView>
+        <LoadMore query={query} />
+      </Card>
+    </>
+  );
+}
+
+function Filters({ search, onSearch, myId }: Props & { myId: string }) {
+  const { t } = useLingui();
+  const formId = useId();
+  const names: Record<(typeof SUBJECTS)[number], string> = {
+    charger: t`Charger`,
+    station: t`Station`,
+    tariff: t`Tariff`,
+    "id-tag": t`Tag`,
+    user: t`User`,
+    wallet: t`Wallet`,
+    transaction: t`Transaction`,
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const kind = wordFilter(SUBJECTS, textOf(form, "kind"));
+    const id = textOf(form, "id") || undefined;
+    onSearch(kind ? { kind, id } : { actor: id });
+  };
+  return (
+    <form id={formId} onSubmit={submit}>
+      <FilterBar>
+        <Field label={t`Changes`}>
+          <Select name="kind" defaultValue={search.kind ?? ""}>
+            <option value="">{t`By a user`}</option>
+            {SUBJECTS.map((subject) => (
+              <option key={subject} value={subject}>
+                {t`On: ${names[subject]}`}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t`Id`} className="md:!max-w-80 md:min-w-80">
+          <Input
+            name="id"
+            required
+            autoComplete="off"
+            defaultValue={search.id ?? search.actor ?? (search.kind ? "" : myId)}
+          />
+        </Field>
+        <Button type="submit" kind="primary" className="h-11">
+          <Trans>Show</Trans>
+        </Button>
+      </FilterBar>
+    </form>
+  );
+}
+
+function AuditEntry({ entry }: { entry: Entry }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  return (
+    <li>
+      <details>
+        <summary className="flex list-none flex-wrap items-baseline gap-x-4 gap-y-0.5 px-4 py-2.5 hover:bg-sunken/50">
+          <time dateTime={entry.at} className="w-40 shrink-0 text-sm text-muted tabular">
+            {format.precise(entry.at)}
+          </time>
+          <span className="font-medium">{entry.change}</span>
+          <span className="min-w-0 flex-1 font-mono text-xs text-muted">{entry.subject}</span>
+          <span className="font-mono text-xs text-muted">{entry.actor}</span>
+        </summary>
+        <div className="grid gap-3 bg-sunken/40 px-4 py-3 md:grid-cols-2">
+          <Facts title={t`Before`} facts={entry.before} />
+          <Facts title={t`After`} facts={entry.after} />
+          <p className="text-xs text-muted md:col-span-2">
+            <Trans>Request id {entry.request_id}</Trans>
+          </p>
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function Facts({ title, facts }: { title: string; facts: Entry["before"] }) {
+  return (
+    <div className="min-w-0">
+      <p className="mb-1 text-xs font-medium text-muted">{title}</p>
+      <pre className="overflow-x-auto rounded-control bg-sunken p-3 font-mono text-xs whitespace-pre-wrap">
+        {facts === null ? "–" : JSON.stringify(facts, null, 2)}
+      </pre>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useNavigate } from "@tanstack/react-router";
+import { Ban, Check, KeyRound, Pencil, Power, QrCode, Trash2 } from "lucide-react";
+import { useState } from "react";
+import type { ChargerDetail } from "#/shared/operator/chargers";
+import { useDeed } from "#/shared/operator/useDeed";
+import { Button, ButtonLink } from "#/shared/ui/Button";
+import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
+import { type Decision, decideCharger, deleteCharger } from "../api/editing";
+import { ChargerForm } from "./ChargerForm";
+import { KeyDialog } from "./KeyDialog";
+
+type Asked = "edit" | "key" | "disable" | "delete";
+const ICON = "size-4";
+
+/** What an operator may do with a charger itself; commands have a tab. */
+export function ChargerActions({ charger }: { charger: ChargerDetail }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { charger_id, registration, name } = charger;
+  const close = () => setAsked(null);
+  const decide = useDeed({
+    run: (decision: Decision) => decideCharger(charger_id, decision),
+    refresh: [
+      ["admin", "charger", charger_id],
+      ["admin", "chargers"],
+      ["admin", "stations"],
+    ],
+    said: t`Done.`,
+    onDone: close,
+  });
+  const remove = useDeed({
+    run: () => deleteCharger(charger_id),
+    refresh: [
+      ["admin", "chargers"],
+      ["admin", "stations"],
+    ],
+    said: t`The charger is deleted.`,
+    onDone: () => navigate({ to: "/admin/chargers" }),
+  });
+
+  return (
+    <>
+      {registration === "Pending" ? (
+        <Button
+          kind="primary"
+          icon={<Check aria-hidden className={ICON} />}
+          busy={decide.isPending}
+          onClick={() => decide.mutate("approve")}
+        >
+          <Trans>Approve</Trans>
+        </Button>
+      ) : null}
+      {registration === "Rejected" ? (
+        <Button
+          kind="primary"
+          icon={<Power aria-hidden className={ICON} />}
+          busy={decide.isPending}
+          onClick={() => decide.mutate("enable")}
+        >
+          <Trans>Enable</Trans>
+        </Button>
+      ) : null}
+      <Button icon={<Pencil aria-hidden className={ICON} />} onClick={() => setAsked("edit")}>
+        <Trans>Edit</Trans>
+      </Button>
+      <ButtonLink
+        to="/admin/codes"
+        search={{ charger: charger_id }}
+        icon={<QrCode aria-hidden className={ICON} />}
+      >
+        <Trans>QR codes</Trans>
+      </ButtonLink>
+      <Button icon={<KeyRound aria-hidden className={ICON} />} onClick={() => setAsked("key")}>
+        <Trans>Password</Trans>
+      </Button>
+      {registration === "Rejected" ? null : (
+        <Button icon={<Ban aria-hidden className={ICON} />} onClick={() => setAsked("disable")}>
+          <Trans>Disable</Trans>
+        </Button>
+      )}
+      <Button icon={<Trash2 aria-hidden className={ICON} />} onClick={() => setAsked("delete")}>
+        <Trans>Delete</Trans>
+      </Button>
+
+      <ChargerForm charger={charger} open={asked === "edit"} onClose={close} />
+      <KeyDialog charger={charger} open={asked === "key"} onClose={close} />
+      <ConfirmDialog
+        open={asked === "disable"}
+        onClose={close}
+        onConfirm={() => decide.mutate("disable")}
+        busy={decide.isPending}
+        title={t`Disable ${name}?`}
+        confirm={t`Disable`}
+      >
+        <Trans>
+          Its connection is closed and it is refused from now on, until somebody enables it again.
+        </Trans>
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={asked === "delete"}
+        onClose={close}
+        onConfirm={() => remove.mutate(undefined)}
+        busy={remove.isPending}
+        title={t`Delete ${name}?`}
+        confirm={t`Delete charger`}
+      >
+        <Trans>
+          It is refused from now on. Its transactions and messages stay. A charger that charges
+          cannot be deleted.
+        </Trans>
+      </ConfirmDialog>
+    </>
+  );
+}

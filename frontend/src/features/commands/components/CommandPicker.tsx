@@ -1,0 +1,122 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "#/shared/ui/Button";
+import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
+import { Field, Select } from "#/shared/ui/Field";
+import type { Order, Payload } from "../api/commands";
+import { FieldMistake, payloadOf } from "../api/fields";
+import { useCommandForms } from "../api/useCommandForms";
+import { CommandInput } from "./CommandInput";
+
+interface Props {
+  /** Chosen at first, as by a link. */
+  action: string;
+  onAction: (action: string) => void;
+  onSend: (order: Order) => void;
+  busy: boolean;
+  /** Whether nobody has approved the charger yet. */
+  isPending: boolean;
+  /** Why nothing can be sent at all. */
+  blocked: string | null;
+  sendLabel: string;
+  error: string | null;
+}
+
+interface Asked {
+  payload: Payload;
+  warning: string;
+}
+
+/** Chooses a command, takes what it needs, and asks before what disturbs. */
+export function CommandPicker(props: Props) {
+  const { action, onAction, onSend, busy, isPending, blocked, sendLabel, error } = props;
+  const { t } = useLingui();
+  const formId = useId();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [mistake, setMistake] = useState<FieldMistake | null>(null);
+  const groups = useCommandForms();
+  const forms = groups.flatMap((group) => group.forms);
+  const form = forms.find((one) => one.action === action) ?? forms[0];
+  if (!form) return null;
+  const reason =
+    blocked ??
+    (isPending && form.needsApproval
+      ? t`Approve the charger first: until then it may not charge.`
+      : null);
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    try {
+      const payload = payloadOf(
+        form.fields,
+        new FormData(event.currentTarget),
+        t`This is not JSON.`,
+      );
+      setMistake(null);
+      const warning = form.warning?.(payload) ?? null;
+      if (warning) setAsked({ payload, warning });
+      else onSend({ action: form.action, payload, confirmed: false });
+    } catch (thrown) {
+      if (!(thrown instanceof FieldMistake)) throw thrown;
+      setMistake(thrown);
+    }
+  };
+
+  return (
+    <>
+      <form key={form.action} id={formId} onSubmit={submit} className="grid gap-4">
+        <Field label={t`Command`} hint={form.about}>
+          <Select
+            value={form.action}
+            onChange={(event) => {
+              setMistake(null);
+              onAction(event.target.value);
+            }}
+          >
+            {groups.map((group) => (
+              <optgroup key={group.name} label={group.name}>
+                {group.forms.map((one) => (
+                  <option key={one.action} value={one.action}>
+                    {one.name}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </Select>
+        </Field>
+        {form.fields.map((field) => (
+          <CommandInput
+            key={field.path}
+            field={field}
+            error={mistake?.field === field.path ? mistake.message : null}
+          />
+        ))}
+        {error ? (
+          <p role="alert" className="text-sm font-medium text-bad">
+            {error}
+          </p>
+        ) : null}
+        {reason ? (
+          <p className="rounded-control bg-warn-soft px-3 py-2 text-sm text-warn">{reason}</p>
+        ) : null}
+        <div>
+          <Button kind="primary" type="submit" busy={busy} disabled={reason !== null}>
+            {sendLabel}
+          </Button>
+        </div>
+      </form>
+      <ConfirmDialog
+        open={asked !== null}
+        onClose={() => setAsked(null)}
+        onConfirm={() => {
+          if (asked) onSend({ action: form.action, payload: asked.payload, confirmed: true });
+          setAsked(null);
+        }}
+        title={form.name}
+        confirm={<Trans>Send anyway</Trans>}
+      >
+        {asked?.warning}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { IdCard, Plus } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#/shared/ui/Button";
+import { Section } from "#/shared/ui/Card";
+import { EmptyState } from "#/shared/ui/EmptyState";
+import { LoadMore } from "#/shared/ui/LoadMore";
+import { QueryView } from "#/shared/ui/QueryView";
+import { tagsQuery } from "../api/tags";
+import { TagForm } from "./TagForm";
+import { TagTable } from "./TagTable";
+
+export function TagsOfUser({ userId }: { userId: string }) {
+  const { t } = useLingui();
+  const [isAdding, setAdding] = useState(false);
+  const query = useInfiniteQuery(tagsQuery(userId));
+  return (
+    <Section
+      flush
+      title={t`Tags`}
+      actions={
+        <Button
+          size="small"
+          icon={<Plus aria-hidden className="size-4" />}
+          onClick={() => setAdding(true)}
+        >
+          <Trans>Add tag</Trans>
+        </Button>
+      }
+    >
+      <QueryView query={query}>
+        {(tags) =>
+          tags.length === 0 ? (
+            <EmptyState icon={<IdCard aria-hidden />} title={t`No tags`}>
+              <Trans>With a tag this person can charge without the app.</Trans>
+            </EmptyState>
+          ) : (
+            <TagTable tags={tags} withPayer={false} />
+          )
+        }
+      </QueryView>
+      <LoadMore query={query} />
+      {isAdding ? <TagForm tag={null} userId={userId} onClose={() => setAdding(false)} /> : null}
+    </Section>
+  );
+}

@@ -1,0 +1,72 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { MessagesSquare, Pause, Play } from "lucide-react";
+import { useState } from "react";
+import { Freshness } from "#/shared/live/Freshness";
+import { Button } from "#/shared/ui/Button";
+import { Section } from "#/shared/ui/Card";
+import { EmptyState } from "#/shared/ui/EmptyState";
+import { LoadMore } from "#/shared/ui/LoadMore";
+import { QueryView } from "#/shared/ui/QueryView";
+import { type MessageSearch, messagesQuery } from "../api/messages";
+import { MessageEntry } from "./MessageEntry";
+
+/** The log with a live tail that can be stopped to read. */
+export function MessageLog({ search }: { search: MessageSearch }) {
+  const { t } = useLingui();
+  const [isLive, setLive] = useState(true);
+  const query = useInfiniteQuery({
+    ...messagesQuery(search, isLive),
+    placeholderData: keepPreviousData,
+  });
+  const Icon = isLive ? Pause : Play;
+  return (
+    <Section
+      flush
+      title={t`Messages`}
+      actions={
+        <>
+          {isLive ? (
+            <Freshness updatedAt={query.dataUpdatedAt} />
+          ) : (
+            <span className="text-sm text-muted">
+              <Trans>Paused: new messages wait</Trans>
+            </span>
+          )}
+          <Button
+            size="small"
+            icon={<Icon aria-hidden className="size-4" />}
+            onClick={() => setLive(!isLive)}
+          >
+            {isLive ? <Trans>Pause</Trans> : <Trans>Resume</Trans>}
+          </Button>
+        </>
+      }
+    >
+      <QueryView query={query}>
+        {(messages) =>
+          messages.length === 0 ? (
+            <EmptyState icon={<MessagesSquare aria-hidden />} title={t`No messages`}>
+              {query.hasNextPage ? (
+                <Trans>None so far: older ones may match.</Trans>
+              ) : (
+                <Trans>Change the filters, or wait for the charger to speak.</Trans>
+              )}
+            </EmptyState>
+          ) : (
+            <ol className="divide-y divide-line">
+              {messages.map((message, index) => (
+                <MessageEntry
+                  key={`${message.charger_id} ${message.at} ${message.message_id ?? index}`}
+                  message={message}
+                  withCharger={!search.charger}
+                />
+              ))}
+            </ol>
+          )
+        }
+      </QueryView>
+      <LoadMore query={query} />
+    </Section>
+  );
+}

@@ -1,0 +1,165 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Pencil, Plus, QrCode, Trash2 } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { Freshness } from "#/shared/live/Freshness";
+import { BackLink } from "#/shared/operator/BackLink";
+import { type Station, stationQuery } from "#/shared/operator/stations";
+import { useTariffNames } from "#/shared/operator/tariffs";
+import { useDeed } from "#/shared/operator/useDeed";
+import { Button, ButtonLink } from "#/shared/ui/Button";
+import { Section } from "#/shared/ui/Card";
+import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
+import { Facts } from "#/shared/ui/Facts";
+import { PageHeader } from "#/shared/ui/PageHeader";
+import { QueryView } from "#/shared/ui/QueryView";
+import { deleteStation, replaceStation, type StationFields } from "../api/editing";
+import { ConnectorCounts } from "../components/ConnectorCounts";
+import { StationForm } from "../components/StationForm";
+import { pinOf } from "../components/stationPins";
+
+const StationMap = lazy(() => import("#/shared/map/Map"));
+
+/** One station; children: its chargers. */
+export function StationPage({ stationId, children }: { stationId: string; children: ReactNode }) {
+  const query = useQuery(stationQuery(stationId));
+  return (
+    <QueryView query={query}>
+      {(station) => (
+        <>
+          <Header station={station} updatedAt={query.dataUpdatedAt} />
+          <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+            <div className="grid min-w-0 gap-5">{children}</div>
+            <Place station={station} />
+          </div>
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+function Header({ station, updatedAt }: { station: Station; updatedAt: number }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const [asks, setAsks] = useState<"edit" | "delete" | null>(null);
+  const { station_id, version } = station;
+  const refresh = [
+    ["admin", "station", station_id],
+    ["admin", "stations"],
+  ];
+  const edit = useDeed({
+    run: (fields: StationFields) => replaceStation(station_id, { ...fields, version }),
+    refresh,
+    said: t`Saved.`,
+    quiet: true,
+    onDone: () => setAsks(null),
+  });
+  const remove = useDeed({
+    run: () => deleteStation(station_id, version),
+    refresh: [["admin", "stations"]],
+    said: t`The station is deleted.`,
+    onDone: () => navigate({ to: "/admin/stations" }),
+  });
+  return (
+    <>
+      <PageHeader
+        title={station.name}
+        lead={
+          <>
+            {station.address} <Freshness updatedAt={updatedAt} className="ml-2" />
+          </>
+        }
+        above={
+          <BackLink to="/admin/stations">
+            <Trans>Stations</Trans>
+          </BackLink>
+        }
+        actions={
+          <>
+            <ButtonLink
+              kind="primary"
+              to="/admin/chargers/new"
+              search={{ station: station_id }}
+              icon={<Plus aria-hidden className="size-4" />}
+            >
+              <Trans>Register charger</Trans>
+            </ButtonLink>
+            <ButtonLink
+              to="/admin/codes"
+              search={{ station: station_id }}
+              icon={<QrCode aria-hidden className="size-4" />}
+            >
+              <Trans>QR codes</Trans>
+            </ButtonLink>
+            <Button
+              icon={<Pencil aria-hidden className="size-4" />}
+              onClick={() => setAsks("edit")}
+            >
+              <Trans>Edit</Trans>
+            </Button>
+            <Button
+              icon={<Trash2 aria-hidden className="size-4" />}
+              onClick={() => setAsks("delete")}
+            >
+              <Trans>Delete</Trans>
+            </Button>
+          </>
+        }
+      />
+      <StationForm
+        station={station}
+        open={asks === "edit"}
+        onClose={() => setAsks(null)}
+        onSave={(fields) => edit.mutate(fields)}
+        busy={edit.isPending}
+        error={edit.error}
+      />
+      <ConfirmDialog
+        open={asks === "delete"}
+        onClose={() => setAsks(null)}
+        onConfirm={() => remove.mutate(undefined)}
+        busy={remove.isPending}
+        title={t`Delete this station?`}
+        confirm={t`Delete station`}
+      >
+        <Trans>
+          {station.name} disappears from the map. This works only when it has no chargers any more;
+          transactions and receipts stay.
+        </Trans>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function Place({ station }: { station: Station }) {
+  const { t } = useLingui();
+  const tariffName = useTariffNames();
+  return (
+    <Section title={t`Place`} flush>
+      <Suspense fallback={<div className="skeleton h-52 rounded-none" />}>
+        <StationMap
+          pins={[pinOf(station)]}
+          selected={station.station_id}
+          onSelect={() => undefined}
+          className="h-52"
+        />
+      </Suspense>
+      <Facts
+        className="px-4 py-1"
+        facts={[
+          { label: t`Connectors`, value: <ConnectorCounts counts={station.connectors} /> },
+          {
+            label: t`Tariff`,
+            value: station.tariff_id ? tariffName(station.tariff_id) : t`Free of charge`,
+          },
+          { label: t`Time zone`, value: station.time_zone },
+          {
+            label: t`Position`,
+            value: `${station.latitude.toFixed(5)}, ${station.longitude.toFixed(5)}`,
+          },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,169 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Plus, Trash2 } from "lucide-react";
+import { useFormat } from "#/shared/lib/useFormat";
+import { scaledOf, scaledText } from "#/shared/operator/decimals";
+import { Button } from "#/shared/ui/Button";
+import { Section } from "#/shared/ui/Card";
+import { Field, Input } from "#/shared/ui/Field";
+import { IconButton } from "#/shared/ui/IconButton";
+import type { Window } from "../api/tariffs";
+
+interface Props {
+  windows: Window[];
+  onChange: (windows: Window[]) => void;
+}
+
+// The first of January 2024 was a Monday.
+const WEEK = Array.from({ length: 7 }, (_, day) => ({
+  day,
+  date: new Date(Date.UTC(2024, 0, 1 + day)),
+}));
+const NEW: Window = {
+  name: "",
+  weekdays: [0, 1, 2, 3, 4, 5, 6],
+  begins: "22:00",
+  ends: "06:00",
+  energy_rate_micro_per_kwh: 0,
+  minute_rate_micro: 0,
+};
+
+/** Other prices at certain hours; the first window that fits counts. */
+export function WindowsEditor({ windows, onChange }: Props) {
+  const { t } = useLingui();
+  const change = (index: number, part: Partial<Window>) =>
+    onChange(windows.map((window, at) => (at === index ? { ...window, ...part } : window)));
+  return (
+    <Section
+      title={t`Other prices at certain hours`}
+      actions={
+        <Button
+          size="small"
+          icon={<Plus aria-hidden className="size-4" />}
+          onClick={() => onChange([...windows, NEW])}
+        >
+          <Trans>Add hours</Trans>
+        </Button>
+      }
+    >
+      {windows.length === 0 ? (
+        <p className="text-muted">
+          <Trans>
+            The same price at every hour. Add hours for night or weekend prices, by the station’s
+            clock.
+          </Trans>
+        </p>
+      ) : (
+        <ul className="grid gap-5 divide-y divide-line">
+          {windows.map((window, index) => (
+            <li
+              // biome-ignore lint/suspicious/noArrayIndexKey: windows have no identity but their place.
+              key={index}
+              className="grid items-end gap-3 pb-5 last:pb-0 sm:grid-cols-2 lg:grid-cols-[1fr_7rem_7rem_9rem_9rem_auto]"
+            >
+              <Field label={t`Name`}>
+                <Input
+                  required
+                  maxLength={120}
+                  value={window.name}
+                  onChange={(event) => change(index, { name: event.target.value })}
+                />
+              </Field>
+              <Field label={t`From`}>
+                <Input
+                  type="time"
+                  required
+                  value={window.begins}
+                  onChange={(event) => change(index, { begins: event.target.value })}
+                />
+              </Field>
+              <Field label={t`To`}>
+                <Input
+                  type="time"
+                  required
+                  value={window.ends}
+                  onChange={(event) => change(index, { ends: event.target.value })}
+                />
+              </Field>
+              <RateField
+                label={t`Per kWh`}
+                value={window.energy_rate_micro_per_kwh}
+                onChange={(value) => change(index, { energy_rate_micro_per_kwh: value })}
+              />
+              <RateField
+                label={t`Per minute`}
+                value={window.minute_rate_micro ?? 0}
+                onChange={(value) => change(index, { minute_rate_micro: value })}
+              />
+              <IconButton
+                label={t`Remove ${window.name}`}
+                onClick={() => onChange(windows.filter((_, at) => at !== index))}
+              >
+                <Trash2 aria-hidden className="size-4" />
+              </IconButton>
+              <Weekdays
+                chosen={window.weekdays}
+                onChange={(weekdays) => change(index, { weekdays })}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+interface RateProps {
+  label: string;
+  value: number;
+  onChange: (value: number) => void;
+}
+
+function RateField({ label, value, onChange }: RateProps) {
+  return (
+    <Field label={label}>
+      <Input
+        inputMode="decimal"
+        required
+        pattern="\d+([.,]\d{1,6})?"
+        defaultValue={scaledText(value, 6)}
+        onChange={(event) => {
+          const rate = scaledOf(event.target.value, 6);
+          if (rate !== null) onChange(rate);
+        }}
+      />
+    </Field>
+  );
+}
+
+function Weekdays({
+  chosen,
+  onChange,
+}: {
+  chosen: number[];
+  onChange: (chosen: number[]) => void;
+}) {
+  const { t } = useLingui();
+  const format = useFormat();
+  return (
+    <fieldset className="flex flex-wrap gap-x-4 sm:col-span-2 lg:col-span-6">
+      <legend className="sr-only">{t`Days`}</legend>
+      {WEEK.map(({ day, date }) => (
+        <label key={day} className="flex min-h-11 items-center gap-2">
+          <input
+            type="checkbox"
+            className="size-5 accent-brand"
+            checked={chosen.includes(day)}
+            onChange={() =>
+              onChange(
+                chosen.includes(day)
+                  ? chosen.filter((one) => one !== day)
+                  : [...chosen, day].sort(),
+              )
+            }
+          />
+          {format.weekday(date)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,101 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Plus, Tags } from "lucide-react";
+import { useFormat } from "#/shared/lib/useFormat";
+import { type Tariff, tariffsQuery } from "#/shared/operator/tariffs";
+import { ButtonLink } from "#/shared/ui/Button";
+import { Card } from "#/shared/ui/Card";
+import { EmptyState } from "#/shared/ui/EmptyState";
+import { PageHeader } from "#/shared/ui/PageHeader";
+import { QueryView } from "#/shared/ui/QueryView";
+import { Table, Td, Th, Tr } from "#/shared/ui/Table";
+
+export function TariffsPage() {
+  const { t } = useLingui();
+  const query = useQuery(tariffsQuery);
+  const newButton = (
+    <ButtonLink
+      kind="primary"
+      to="/admin/tariffs/new"
+      icon={<Plus aria-hidden className="size-4" />}
+    >
+      <Trans>New tariff</Trans>
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeader
+        title={t`Tariffs`}
+        lead={<Trans>A station has one; a charger may have its own.</Trans>}
+        actions={newButton}
+      />
+      <Card className="overflow-hidden">
+        <QueryView query={query}>
+          {(tariffs) =>
+            tariffs.length === 0 ? (
+              <EmptyState icon={<Tags aria-hidden />} title={t`No tariffs yet`} action={newButton}>
+                <Trans>Without a tariff charging is free.</Trans>
+              </EmptyState>
+            ) : (
+              <TariffTable tariffs={tariffs} />
+            )
+          }
+        </QueryView>
+      </Card>
+    </>
+  );
+}
+
+function TariffTable({ tariffs }: { tariffs: Tariff[] }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  return (
+    <Table
+      caption={t`Tariffs`}
+      head={
+        <>
+          <Th>{t`Tariff`}</Th>
+          <Th className="text-right">{t`Per kWh`}</Th>
+          <Th className="text-right">{t`Per minute`}</Th>
+          <Th className="text-right">{t`Blocking, per minute`}</Th>
+          <Th className="text-right">{t`Per session`}</Th>
+          <Th className="text-right">{t`Tax`}</Th>
+          <Th>{t`Other hours`}</Th>
+        </>
+      }
+    >
+      {tariffs.map((tariff) => (
+        <Tr key={tariff.tariff_id}>
+          <Td className="min-w-44">
+            <Link
+              to="/admin/tariffs/$tariffId"
+              params={{ tariffId: tariff.tariff_id }}
+              className="font-medium text-brand-ink underline-offset-4 hover:underline"
+            >
+              {tariff.name}
+            </Link>
+          </Td>
+          <Td numeric>{format.rate(tariff.energy_rate_micro_per_kwh, tariff.currency)}</Td>
+          <Td numeric>
+            {tariff.minute_rate_micro
+              ? format.rate(tariff.minute_rate_micro, tariff.currency)
+              : "–"}
+          </Td>
+          <Td numeric>
+            {tariff.idle_rate_micro ? format.rate(tariff.idle_rate_micro, tariff.currency) : "–"}
+          </Td>
+          <Td numeric>
+            {tariff.session_fee_minor
+              ? format.money(tariff.session_fee_minor, tariff.currency)
+              : "–"}
+          </Td>
+          <Td numeric>{format.share(tariff.tax_rate_micro)}</Td>
+          <Td className="text-muted">
+            {tariff.windows.map((window) => window.name).join(", ") || "–"}
+          </Td>
+        </Tr>
+      ))}
+    </Table>
+  );
+}

@@ -1,0 +1,134 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type AdminSchema, adminApi, unwrap } from "#/shared/api/admin";
+import { pagedQuery } from "#/shared/api/pages";
+import { live, SESSION_MS } from "#/shared/live/live";
+
+export type Transaction = AdminSchema<"TransactionView">;
+export type TransactionDetail = AdminSchema<"TransactionDetail">;
+export type Reading = AdminSchema<"ReadingView">;
+
+export const STATES = [
+  "RUNNING",
+  "PENDING_RECONCILIATION",
+  "STOPPED",
+  "COMPLETED",
+  "BILLING_FAILED",
+  "HELD",
+  "UNBILLED",
+  "CANCELLED",
+] as const;
+
+/** Filters as they stand in the address. */
+export interface TransactionSearch {
+  state?: (typeof STATES)[number] | undefined;
+  station?: string | undefined;
+  charger?: string | undefined;
+  user?: string | undefined;
+  since?: string | undefined;
+  until?: string | undefined;
+}
+
+const PAGE = 50;
+const MOST = 200;
+const MOST_PAGES = 25;
+
+export function transactionsQuery(search: TransactionSearch) {
+  return {
+    ...pagedQuery(["admin", "transactions", search], (cursor, signal) =>
+      read(search, PAGE, cursor, signal),
+    ),
+    ...live(),
+  };
+}
+
+/** Everything that matches, as the server writes it. */
+export function readCsv(search: TransactionSearch): Promise<string> {
+  return unwrap(
+    adminApi.GET("/api/admin/exports/transactions.csv", {
+      params: { query: filtersOf(search) },
+      parseAs: "text",
+    }),
+  );
+}
+
+export function transactionQuery(transactionId: number) {
+  return queryOptions({
+    queryKey: ["admin", "transaction", transactionId],
+    queryFn: ({ signal }) =>
+      unwrap(adminApi.GET("/api/admin/transactions/{transaction_id}", at(transactionId, signal))),
+    ...live(SESSION_MS),
+  });
+}
+
+export function timelineQuery(transactionId: number) {
+  return queryOptions({
+    queryKey: ["admin", "transaction", transactionId, "timeline"],
+    queryFn: ({ signal }) =>
+      unwrap(
+        adminApi.GET(
+          "/api/admin/transactions/{transaction_id}/timeline",
+          at(transactionId, signal),
+        ),
+      ),
+    ...live(),
+  });
+}
+
+export function receiptQuery(transactionId: number) {
+  return queryOptions({
+    queryKey: ["admin", "transaction", transactionId, "receipt"],
+    queryFn: ({ signal }) =>
+      unwrap(
+        adminApi.GET("/api/admin/transactions/{transaction_id}/receipt", at(transactionId, signal)),
+      ),
+  });
+}
+
+/** All readings, oldest first. */
+export function readingsQuery(transactionId: number) {
+  return queryOptions({
+    queryKey: ["admin", "transaction", transactionId, "readings"],
+    queryFn: async ({ signal }) => {
+      const found: Reading[] = [];
+      let cursor: string | undefined;
+      for (let page = 0; page < MOST_PAGES; page += 1) {
+        const answer = await unwrap(
+          adminApi.GET("/api/admin/transactions/{transaction_id}/meter-values", {
+            params: { path: { transaction_id: transactionId }, query: { limit: MOST, cursor } },
+            signal,
+          }),
+        );
+        found.push(...answer.items);
+        if (answer.next_cursor === null) break;
+        cursor = answer.next_cursor;
+      }
+      return found;
+    },
+    ...live(),
+  });
+}
+
+function at(transactionId: number, signal: AbortSignal) {
+  return { params: { path: { transaction_id: transactionId } }, signal };
+}
+
+function read(
+  search: TransactionSearch,
+  limit: number,
+  cursor?: string,
+  signal: AbortSignal | null = null,
+) {
+  const query = { ...filtersOf(search), limit, cursor };
+  return unwrap(adminApi.GET("/api/admin/transactions", { params: { query }, signal }));
+}
+
+function filtersOf(search: TransactionSearch) {
+  return {
+    state: search.state,
+    station_id: search.station,
+    charger_id: search.charger,
+    user_id: search.user,
+    since: search.since,
+    until: search.until,
+  };
+}

@@ -1,0 +1,59 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useFormat } from "#/shared/lib/useFormat";
+import { Section } from "#/shared/ui/Card";
+import { EmptyState } from "#/shared/ui/EmptyState";
+import { QueryView } from "#/shared/ui/QueryView";
+import { timelineQuery } from "../api/transactions";
+
+const LATE_MS = 60_000;
+
+/** What happened, in words, in the station's time. */
+export function Timeline({ transactionId, zone }: { transactionId: number; zone: string }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const query = useQuery(timelineQuery(transactionId));
+  return (
+    <Section title={t`Timeline`}>
+      <QueryView query={query}>
+        {(events) =>
+          events.length === 0 ? (
+            <EmptyState title={t`Nothing yet`}>
+              <Trans>What happens to this transaction appears here.</Trans>
+            </EmptyState>
+          ) : (
+            <ol className="grid gap-0">
+              {events.map((event, index) => {
+                const isLate = Date.parse(event.arrived_at) - Date.parse(event.at) > LATE_MS;
+                return (
+                  <li
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a timeline only grows at its end.
+                    key={index}
+                    className="relative grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3 pb-4 last:pb-0"
+                  >
+                    <span aria-hidden className="relative flex justify-center">
+                      <span className="z-10 mt-1.5 size-2.5 rounded-full bg-brand-ink" />
+                      <span className="absolute top-3 -bottom-4 w-px bg-line" />
+                    </span>
+                    <div>
+                      <p>{event.text}</p>
+                      <p
+                        className="text-xs text-muted tabular"
+                        title={event.message_ids.join(", ")}
+                      >
+                        {format.precise(event.at, zone)}
+                        {isLate ? (
+                          <Trans> · arrived {format.precise(event.arrived_at, zone)}</Trans>
+                        ) : null}
+                      </p>
+                    </div>
+                  </li>
+                );
+              })}
+            </ol>
+          )
+        }
+      </QueryView>
+    </Section>
+  );
+}

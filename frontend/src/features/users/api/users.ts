@@ -1,0 +1,82 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type AdminSchema, adminApi, unwrap } from "#/shared/api/admin";
+import { pagedQuery } from "#/shared/api/pages";
+import { live } from "#/shared/live/live";
+
+export type User = AdminSchema<"UserView">;
+export type Wallet = AdminSchema<"WalletView">;
+export type LedgerEntry = AdminSchema<"LedgerEntryView">;
+
+const PAGE = 50;
+
+/** People by name, or those with an e-mail address. */
+export function usersQuery(email: string | undefined) {
+  return pagedQuery(["admin", "users", email ?? ""], (cursor, signal) =>
+    unwrap(
+      adminApi.GET("/api/admin/users", {
+        params: { query: { email, cursor, limit: PAGE } },
+        signal,
+      }),
+    ),
+  );
+}
+
+export function userQuery(userId: string) {
+  return queryOptions({
+    queryKey: ["admin", "user", userId],
+    queryFn: ({ signal }) =>
+      unwrap(adminApi.GET("/api/admin/users/{user_id}", { ...at(userId), signal })),
+  });
+}
+
+export function walletQuery(userId: string) {
+  return queryOptions({
+    queryKey: ["admin", "user", userId, "wallet"],
+    queryFn: ({ signal }) =>
+      unwrap(adminApi.GET("/api/admin/users/{user_id}/wallet", { ...at(userId), signal })),
+    ...live(),
+  });
+}
+
+export function ledgerQuery(userId: string) {
+  return {
+    ...pagedQuery(["admin", "user", userId, "ledger"], (cursor, signal) =>
+      unwrap(
+        adminApi.GET("/api/admin/users/{user_id}/wallet/ledger", {
+          params: { path: { user_id: userId }, query: { cursor, limit: PAGE } },
+          signal,
+        }),
+      ),
+    ),
+    ...live(),
+  };
+}
+
+export function setActive(userId: string, active: boolean) {
+  return active
+    ? unwrap(adminApi.POST("/api/admin/users/{user_id}/activate", at(userId)))
+    : unwrap(adminApi.POST("/api/admin/users/{user_id}/deactivate", at(userId)));
+}
+
+export type Booking = "top-up" | "adjust";
+
+/** Books money once per key; an adjustment needs its note. */
+export function book(
+  userId: string,
+  booking: Booking,
+  amountMinor: number,
+  note: string,
+  key: string,
+) {
+  const params = { path: { user_id: userId }, header: { "idempotency-key": key } };
+  if (booking === "adjust") {
+    const body = { amount_minor: amountMinor, note };
+    return unwrap(adminApi.POST("/api/admin/users/{user_id}/wallet/adjust", { params, body }));
+  }
+  const body = { amount_minor: amountMinor, note: note || null };
+  return unwrap(adminApi.POST("/api/admin/users/{user_id}/wallet/top-up", { params, body }));
+}
+
+function at(userId: string) {
+  return { params: { path: { user_id: userId } } };
+}

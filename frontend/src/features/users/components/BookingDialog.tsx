@@ -1,0 +1,92 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type FormEvent, useId, useState } from "react";
+import { useIdempotencyKey } from "#/shared/api/idempotency";
+import { ApiError, fieldMessage } from "#/shared/api/problem";
+import { decimalToMinor } from "#/shared/lib/format";
+import { textOf } from "#/shared/operator/form";
+import { useDeed } from "#/shared/operator/useDeed";
+import { Button } from "#/shared/ui/Button";
+import { Dialog } from "#/shared/ui/Dialog";
+import { ErrorNotice } from "#/shared/ui/ErrorState";
+import { Field, Input, Textarea } from "#/shared/ui/Field";
+import { type Booking, book, type Wallet } from "../api/users";
+
+interface Props {
+  wallet: Wallet;
+  booking: Booking;
+  onClose: () => void;
+}
+
+/** Money into a wallet, or a correction by hand. A double click books once. */
+export function BookingDialog({ wallet, booking, onClose }: Props) {
+  const { t } = useLingui();
+  const formId = useId();
+  const key = useIdempotencyKey();
+  const [isWrong, setWrong] = useState(false);
+  const { user_id, currency } = wallet;
+  const isTopUp = booking === "top-up";
+  const deed = useDeed({
+    run: ({ amount, note }: { amount: number; note: string }) =>
+      book(user_id, booking, amount, note, key.current()),
+    refresh: [["admin", "user", user_id]],
+    said: isTopUp ? t`The money is in the wallet.` : t`The wallet is adjusted.`,
+    quiet: true,
+    onDone: () => {
+      key.next();
+      onClose();
+    },
+  });
+  const wrong = (name: string) => fieldMessage(deed.error, name);
+  const isOfField = deed.error instanceof ApiError && deed.error.problem.errors.length > 0;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (deed.isPending) return;
+    const form = new FormData(event.currentTarget);
+    const amount = decimalToMinor(textOf(form, "amount"), currency);
+    const isBad = amount === null || amount === 0 || (isTopUp && amount < 0);
+    setWrong(isBad);
+    if (amount === null || isBad) return;
+    deed.mutate({ amount, note: textOf(form, "note") });
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={isTopUp ? t`Top up the wallet` : t`Adjust the wallet`}
+      footer={
+        <>
+          <Button onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button kind="primary" type="submit" form={formId} busy={deed.isPending}>
+            {isTopUp ? <Trans>Top up</Trans> : <Trans>Adjust</Trans>}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} onChange={() => key.next()} className="grid gap-4">
+        {deed.error && !isOfField ? <ErrorNotice error={deed.error} /> : null}
+        <Field
+          label={t`Amount in ${currency}`}
+          hint={isTopUp ? undefined : t`With a minus to take money out.`}
+          error={isWrong ? t`Type an amount, as 12.50.` : wrong("amount_minor")}
+        >
+          <Input
+            name="amount"
+            inputMode={isTopUp ? "decimal" : "text"}
+            required
+            autoFocus
+            autoComplete="off"
+          />
+        </Field>
+        <Field
+          label={isTopUp ? t`Note (optional)` : t`Note`}
+          hint={t`Stands in the ledger, and the driver can read it.`}
+          error={wrong("note")}
+        >
+          <Textarea name="note" required={!isTopUp} maxLength={300} rows={3} />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

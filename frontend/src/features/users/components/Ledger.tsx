@@ -1,0 +1,78 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { BookOpen } from "lucide-react";
+import { useFormat } from "#/shared/lib/useFormat";
+import { Freshness } from "#/shared/live/Freshness";
+import { Section } from "#/shared/ui/Card";
+import { EmptyState } from "#/shared/ui/EmptyState";
+import { LoadMore } from "#/shared/ui/LoadMore";
+import { QueryView } from "#/shared/ui/QueryView";
+import { Table, Td, Th, Tr } from "#/shared/ui/Table";
+import { type LedgerEntry, ledgerQuery } from "../api/users";
+import { useLedgerKinds } from "./useLedgerKinds";
+
+/** What happened to a person's money, newest first. */
+export function Ledger({ userId }: { userId: string }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const kinds = useLedgerKinds();
+  const query = useInfiniteQuery(ledgerQuery(userId));
+  return (
+    <Section title={t`Ledger`} flush actions={<Freshness updatedAt={query.dataUpdatedAt} />}>
+      <QueryView query={query}>
+        {(entries) =>
+          entries.length === 0 ? (
+            <EmptyState icon={<BookOpen aria-hidden />} title={t`No bookings yet`}>
+              <Trans>Top up the wallet, and the first one appears here.</Trans>
+            </EmptyState>
+          ) : (
+            <Table
+              caption={t`Ledger`}
+              head={
+                <>
+                  <Th>{t`When`}</Th>
+                  <Th>{t`What`}</Th>
+                  <Th>{t`Note`}</Th>
+                  <Th className="text-right">{t`Amount`}</Th>
+                  <Th className="text-right">{t`Balance`}</Th>
+                </>
+              }
+            >
+              {entries.map((entry) => (
+                <Tr key={entry.sequence}>
+                  <Td className="whitespace-nowrap tabular">{format.dateTime(entry.at)}</Td>
+                  <Td className="whitespace-nowrap">
+                    {kinds[entry.kind] ?? entry.kind}
+                    {entry.transaction_id === null ? null : (
+                      <Link
+                        to="/admin/transactions/$transactionId"
+                        params={{ transactionId: String(entry.transaction_id) }}
+                        className="ml-2 text-brand-ink tabular underline-offset-4 hover:underline"
+                      >
+                        {entry.transaction_id}
+                      </Link>
+                    )}
+                  </Td>
+                  <Td className="min-w-32 text-muted">{entry.note}</Td>
+                  <Td numeric className={toneOf(entry)}>
+                    {entry.amount_minor > 0 ? "+" : ""}
+                    {format.money(entry.amount_minor, entry.currency)}
+                  </Td>
+                  <Td numeric>{format.money(entry.balance_after_minor, entry.currency)}</Td>
+                </Tr>
+              ))}
+            </Table>
+          )
+        }
+      </QueryView>
+      <LoadMore query={query} />
+    </Section>
+  );
+}
+
+/** Holds move what is available, not the balance: they stand back. */
+function toneOf({ kind, amount_minor }: LedgerEntry): string {
+  if (kind === "hold" || kind === "release") return "text-muted";
+  return amount_minor < 0 ? "font-medium" : "font-medium text-good";
+}

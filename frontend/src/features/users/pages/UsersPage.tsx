@@ -1,0 +1,119 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Search, Users } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { useFormat } from "#/shared/lib/useFormat";
+import { FilterBar } from "#/shared/operator/FilterBar";
+import { textOf } from "#/shared/operator/form";
+import { Badge } from "#/shared/ui/Badge";
+import { Button } from "#/shared/ui/Button";
+import { Card } from "#/shared/ui/Card";
+import { EmptyState } from "#/shared/ui/EmptyState";
+import { Field, Input } from "#/shared/ui/Field";
+import { LoadMore } from "#/shared/ui/LoadMore";
+import { PageHeader } from "#/shared/ui/PageHeader";
+import { QueryView } from "#/shared/ui/QueryView";
+import { Table, Td, Th, Tr } from "#/shared/ui/Table";
+import { type User, usersQuery } from "../api/users";
+
+interface Props {
+  email: string | undefined;
+  onEmail: (email: string | undefined) => void;
+}
+
+export function UsersPage({ email, onEmail }: Props) {
+  const { t } = useLingui();
+  const [text, setText] = useState("");
+  const query = useInfiniteQuery({ ...usersQuery(email), placeholderData: keepPreviousData });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    onEmail(textOf(new FormData(event.currentTarget), "email") || undefined);
+  };
+  return (
+    <>
+      <PageHeader
+        title={t`Users and wallets`}
+        lead={<Trans>People appear here when they sign in for the first time.</Trans>}
+      />
+      <FilterBar>
+        <Field label={t`Name contains`}>
+          <Input type="search" value={text} onChange={(event) => setText(event.target.value)} />
+        </Field>
+        <form onSubmit={submit} className="flex items-end gap-2">
+          <Field label={t`E-mail address`}>
+            <Input name="email" type="email" defaultValue={email} placeholder="name@example.com" />
+          </Field>
+          <Button type="submit" className="h-11" icon={<Search aria-hidden className="size-4" />}>
+            <Trans>Find</Trans>
+          </Button>
+        </form>
+        {email ? (
+          <Button kind="quiet" onClick={() => onEmail(undefined)}>
+            <Trans>All users</Trans>
+          </Button>
+        ) : null}
+      </FilterBar>
+      <Card className="overflow-hidden">
+        <QueryView query={query}>
+          {(users) => {
+            const shown = users.filter((user) =>
+              user.name.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase()),
+            );
+            return shown.length === 0 ? (
+              <EmptyState icon={<Users aria-hidden />} title={t`Nobody found`}>
+                <Trans>Try another word, or the whole e-mail address.</Trans>
+              </EmptyState>
+            ) : (
+              <UserTable users={shown} />
+            );
+          }}
+        </QueryView>
+        <LoadMore query={query} />
+      </Card>
+    </>
+  );
+}
+
+function UserTable({ users }: { users: User[] }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  return (
+    <Table
+      caption={t`Users`}
+      head={
+        <>
+          <Th>{t`Name`}</Th>
+          <Th>{t`E-mail`}</Th>
+          <Th>{t`Role`}</Th>
+          <Th>{t`State`}</Th>
+          <Th>{t`Since`}</Th>
+        </>
+      }
+    >
+      {users.map((user) => (
+        <Tr key={user.user_id}>
+          <Td className="min-w-40">
+            <Link
+              to="/admin/users/$userId"
+              params={{ userId: user.user_id }}
+              className="font-medium text-brand-ink underline-offset-4 hover:underline"
+            >
+              {user.name || user.user_id}
+            </Link>
+          </Td>
+          <Td className="text-muted">{user.email ?? "–"}</Td>
+          <Td>{user.role === "ADMIN" ? <Badge tone="brand">{t`Operator`}</Badge> : t`Driver`}</Td>
+          <Td>
+            {user.active ? (
+              <Badge tone="good">{t`Active`}</Badge>
+            ) : (
+              <Badge tone="bad">{t`Deactivated`}</Badge>
+            )}
+          </Td>
+          <Td className="tabular">{format.date(user.created_at)}</Td>
+        </Tr>
+      ))}
+    </Table>
+  );
+}

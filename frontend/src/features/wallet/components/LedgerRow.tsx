@@ -1,0 +1,72 @@
+import { useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import {
+  ArrowDownLeft,
+  ArrowUpRight,
+  Lock,
+  LockOpen,
+  type LucideIcon,
+  Pencil,
+  Undo2,
+} from "lucide-react";
+import { cx } from "#/shared/lib/cx";
+import { useFormat } from "#/shared/lib/useFormat";
+import type { LedgerEntry } from "#/shared/wallet/wallet";
+
+function useKinds(): Record<string, [LucideIcon, string]> {
+  const { t } = useLingui();
+  return {
+    "top-up": [ArrowDownLeft, t`Top-up`],
+    charge: [ArrowUpRight, t`Charge`],
+    refund: [Undo2, t`Refund`],
+    adjustment: [Pencil, t`Adjustment`],
+    correction: [Pencil, t`Correction`],
+    hold: [Lock, t`Held for a charge`],
+    release: [LockOpen, t`Released`],
+  };
+}
+
+/** One movement of money, or of money held. */
+export function LedgerRow({ entry }: { entry: LedgerEntry }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const [Icon, name] = useKinds()[entry.kind.replace("_", "-")] ?? [Pencil, entry.kind];
+  const isHold = entry.kind === "hold" || entry.kind === "release";
+  const balance = format.money(entry.balance_after_minor, entry.currency);
+  const content = (
+    <>
+      <span className="grid size-10 shrink-0 place-items-center rounded-control bg-sunken text-muted">
+        <Icon aria-hidden className="size-5" />
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="block font-medium">{name}</span>
+        <span className="block text-sm text-muted tabular">{format.dateTime(entry.at)}</span>
+        {entry.note ? <span className="block text-sm text-muted">{entry.note}</span> : null}
+      </span>
+      <span className="text-right tabular">
+        <span
+          className={cx(
+            "block font-semibold",
+            isHold && "font-medium text-muted",
+            !isHold && entry.amount_minor > 0 && "text-good",
+          )}
+        >
+          {!isHold && entry.amount_minor > 0 ? "+" : ""}
+          {format.money(entry.amount_minor, entry.currency)}
+        </span>
+        <span className="block text-sm text-muted">{isHold ? null : t`Balance ${balance}`}</span>
+      </span>
+    </>
+  );
+  const look = "flex min-h-16 items-center gap-3 px-4 py-2.5";
+  if (entry.transaction_id === null) return <div className={look}>{content}</div>;
+  return (
+    <Link
+      to="/history/$transactionId"
+      params={{ transactionId: String(entry.transaction_id) }}
+      className={cx(look, "hover:bg-sunken/60")}
+    >
+      {content}
+    </Link>
+  );
+}

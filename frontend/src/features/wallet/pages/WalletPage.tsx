@@ -1,0 +1,53 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Wallet as WalletIcon } from "lucide-react";
+import { useProfile } from "#/shared/auth/profile";
+import { Section } from "#/shared/ui/Card";
+import { EmptyState } from "#/shared/ui/EmptyState";
+import { LoadMore } from "#/shared/ui/LoadMore";
+import { PageHeader } from "#/shared/ui/PageHeader";
+import { QueryView } from "#/shared/ui/QueryView";
+import { Skeleton } from "#/shared/ui/Skeleton";
+import { ledgerQuery, walletQuery } from "#/shared/wallet/wallet";
+import { BalanceCard } from "../components/BalanceCard";
+import { LedgerRow } from "../components/LedgerRow";
+
+export function WalletPage() {
+  const { t } = useLingui();
+  const { user_id: userId } = useProfile();
+  const wallet = useQuery(walletQuery(userId));
+  const ledger = useInfiniteQuery(ledgerQuery(userId));
+  return (
+    <div className="mx-auto w-full max-w-2xl px-4 pt-6 md:pt-10">
+      <PageHeader title={t`Wallet`} />
+      <QueryView query={wallet} skeleton={<Skeleton className="h-52 rounded-hero" />}>
+        {(data) => <BalanceCard wallet={data} updatedAt={wallet.dataUpdatedAt} />}
+      </QueryView>
+      <Section title={<Trans>Movements</Trans>} className="mt-5" flush>
+        <QueryView query={ledger} skeleton={<Skeleton className="m-4 h-64" />}>
+          {(entries) =>
+            entries.length === 0 ? (
+              <EmptyState
+                icon={<WalletIcon aria-hidden />}
+                title={<Trans>Nothing has moved yet</Trans>}
+              >
+                <Trans>Top-ups, charges and refunds appear here.</Trans>
+              </EmptyState>
+            ) : (
+              <>
+                <ul className="divide-y divide-line">
+                  {entries.map((entry) => (
+                    <li key={entry.sequence}>
+                      <LedgerRow entry={entry} />
+                    </li>
+                  ))}
+                </ul>
+                <LoadMore query={ledger} />
+              </>
+            )
+          }
+        </QueryView>
+      </Section>
+    </div>
+  );
+}

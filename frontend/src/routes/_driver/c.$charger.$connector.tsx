@@ -1,0 +1,22 @@
+import { createFileRoute, notFound } from "@tanstack/react-router";
+import { ConnectorPage } from "#/features/charging/pages/ConnectorPage";
+import { wholeNumber } from "#/shared/lib/wholeNumber";
+
+/** What a printed QR code opens. */
+export const Route = createFileRoute("/_driver/c/$charger/$connector")({
+  beforeLoad: ({ params }) => {
+    if (wholeNumber(params.connector) === null) throw notFound();
+  },
+  component: Page,
+});
+
+function Page() {
+  const { charger, connector } = Route.useParams();
+  return (
+    <ConnectorPage
+      key={`${charger}/${connector}`}
+      chargerId={charger}
+      connectorId={Number(connector)}
+    />
+  );
+}

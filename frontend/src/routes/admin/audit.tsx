@@ -1,0 +1,27 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { AuditPage, type AuditSearch } from "#/features/audit/pages/AuditPage";
+import { textFilter, wordFilter } from "#/shared/operator/search";
+
+const SUBJECTS = [
+  "charger",
+  "station",
+  "tariff",
+  "id-tag",
+  "user",
+  "wallet",
+  "transaction",
+] as const;
+
+export const Route = createFileRoute("/admin/audit")({
+  validateSearch: (search: Record<string, unknown>): AuditSearch => ({
+    actor: textFilter(search.actor),
+    kind: wordFilter(SUBJECTS, search.kind),
+    id: textFilter(search.id),
+  }),
+  component: Page,
+});
+
+function Page() {
+  const navigate = Route.useNavigate();
+  return <AuditPage search={Route.useSearch()} onSearch={(search) => navigate({ search })} />;
+}

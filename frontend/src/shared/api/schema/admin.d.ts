@@ -1,0 +1,6420 @@
+// Generated from docs/openapi/admin.json by `npm run schema`.
+
+export interface paths {
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Health
+         * @description Whether the API answers.
+         */
+        get: operations["readHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/stations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Stations
+         * @description Stations, by name.
+         */
+        get: operations["listStations"];
+        put?: never;
+        /**
+         * Create Station
+         * @description Create a station.
+         */
+        post: operations["createStation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/stations/{station_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Station
+         * @description One station.
+         */
+        get: operations["readStation"];
+        /**
+         * Replace Station
+         * @description Edit a station. `version` is the one that was read: an edit in between is 409.
+         */
+        put: operations["replaceStation"];
+        post?: never;
+        /**
+         * Delete Station
+         * @description Delete a station that has no chargers any more.
+         */
+        delete: operations["deleteStation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Chargers
+         * @description Chargers by name, or those of a station, or those that are online or offline.
+         */
+        get: operations["listChargers"];
+        put?: never;
+        /**
+         * Register Charger
+         * @description Register a charger. Its password is in this answer and nowhere else.
+         */
+        post: operations["registerCharger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Charger
+         * @description One charger with its connectors.
+         */
+        get: operations["readCharger"];
+        /**
+         * Replace Charger
+         * @description Edit a charger. `version` is the one that was read: an edit in between is 409.
+         */
+        put: operations["replaceCharger"];
+        post?: never;
+        /**
+         * Delete Charger
+         * @description Delete a charger; its transactions and messages stay. Not while it charges.
+         */
+        delete: operations["deleteCharger"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Charger
+         * @description Accept a pending charger.
+         */
+        post: operations["approveCharger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable Charger
+         * @description Refuse a charger from now on; its connection is closed.
+         */
+        post: operations["disableCharger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable Charger
+         * @description Accept a disabled charger again; it boots anew.
+         */
+        post: operations["enableCharger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/re-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rekey Charger
+         * @description Replace a lost password at once; the charger is cut off until the new one is entered.
+         */
+        post: operations["rekeyCharger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/rotate-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate Key
+         * @description Give a charger a new password over the wire. Both are good until the new one was used.
+         */
+        post: operations["rotateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Messages
+         * @description The message log of a charger, newest first. A filtered page may be short and go on.
+         */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Findings
+         * @description How the charger deviates from the specification, the latest first.
+         */
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Configuration
+         * @description The configuration as last reported; GetConfiguration reads it again.
+         */
+        get: operations["readConfiguration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Uploads
+         * @description How firmware updates and diagnostics uploads went.
+         */
+        get: operations["readUploads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/findings/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report Findings
+         * @description A report for the charger's vendor, in Markdown: the model, and every deviation counted.
+         */
+        get: operations["reportFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reservations
+         * @description The reservations of a charger, the highest number first. ReserveNow makes them.
+         */
+        get: operations["listReservations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/charging-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Charging Profiles
+         * @description The limits that a charger keeps to. SetChargingProfile and ClearChargingProfile move them.
+         */
+        get: operations["listChargingProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/local-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Local List
+         * @description What is known of a charger's list; GetLocalListVersion asks the charger itself.
+         */
+        get: operations["readLocalList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/local-list/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Local List
+         * @description Send a charger every tag, in parts that it can take, or what became of some of them.
+         */
+        post: operations["sendLocalList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Commands
+         * @description Commands of a charger, newest first.
+         */
+        get: operations["listCommands"];
+        put?: never;
+        /**
+         * Send Command
+         * @description Send a command and wait some seconds for the answer.
+         *
+         *     200 with the outcome; 202 when there is none yet, or the charger is not connected.
+         */
+        post: operations["sendCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/commands/{command_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Command
+         * @description One command, with what became of it.
+         */
+        get: operations["readCommand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/remote-start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remote Start
+         * @description Ask a charger to start for a tag. Accepted means that it will try.
+         */
+        post: operations["remoteStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/remote-stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remote Stop
+         * @description Ask a charger to stop one of its running transactions.
+         */
+        post: operations["remoteStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/change-availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Availability
+         * @description Ask a charger to take a connector, or all of itself, out of use or into use.
+         */
+        post: operations["changeAvailability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Bulk
+         * @description Put a command into the queues of up to 100 chargers, without waiting for any answer.
+         */
+        post: operations["sendBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/security-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Security Events
+         * @description The security events of all chargers on one day, newest first.
+         */
+        get: operations["listSecurityEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/security-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Security Events Of Charger
+         * @description The security events of a charger, newest first.
+         */
+        get: operations["listSecurityEventsOfCharger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/certificate-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Certificate Requests
+         * @description The certificates that a charger asked for, the latest first.
+         */
+        get: operations["listCertificateRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/unknown-chargers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Unknown Chargers
+         * @description Chargers that were refused because nobody registered them, the latest first.
+         */
+        get: operations["listUnknownChargers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/unknown-chargers/{charger_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Dismiss Unknown Charger
+         * @description Take a charger out of the inbox, until it knocks again.
+         */
+        delete: operations["dismissUnknownCharger"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/unknown-id-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Unknown Id Tags
+         * @description Tags that were presented and are known to nobody, the latest first.
+         */
+        get: operations["listUnknownIdTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Transactions
+         * @description Transactions, newest first.
+         *
+         *     The narrowest of charger, payer, station and state decides which index is read; the others
+         *     filter its page, which may then be short, even empty, and still have a `next_cursor`.
+         */
+        get: operations["listTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/transactions/{transaction_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Transaction
+         * @description One transaction with its price.
+         */
+        get: operations["readTransaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/transactions/{transaction_id}/meter-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Meter Values
+         * @description What the charger measured, oldest first: the data of charts.
+         */
+        get: operations["listMeterValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/transactions/{transaction_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Timeline
+         * @description What happened, in words, with the ids of the messages behind it.
+         */
+        get: operations["readTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/transactions/{transaction_id}/retry-billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry Billing
+         * @description Bill a transaction now whose bill failed or is still due.
+         */
+        post: operations["retryBilling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/transactions/{transaction_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Transaction
+         * @description Ask the charger to end a running transaction.
+         *
+         *     200 with the outcome; 202 when the charger has not answered yet.
+         */
+        post: operations["stopTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/transactions/{transaction_id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve Transaction
+         * @description Decide about a transaction that waits for somebody, or correct one that was billed.
+         *
+         *     `bill` and `correct` are for HELD ones, `correct` also for COMPLETED ones, `assign` is for
+         *     UNBILLED ones, `cancel` for all that were never billed. Readings never change.
+         */
+        post: operations["resolveTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/transactions/{transaction_id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refund Transaction
+         * @description Give back what was charged, in full or in part, once per Idempotency-Key.
+         */
+        post: operations["refundTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/transactions/retry-billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry Many
+         * @description Bill many transactions again whose bills failed; one outcome each.
+         */
+        post: operations["retryMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/transactions/{transaction_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Receipt
+         * @description What was charged and why, with readings, entries and timeline.
+         */
+        get: operations["readReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/transactions/{transaction_id}/receipt.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Receipt Page
+         * @description The receipt as a page to print.
+         */
+        get: operations["readReceiptPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tariffs
+         * @description Tariffs, by name.
+         */
+        get: operations["listTariffs"];
+        put?: never;
+        /**
+         * Create Tariff
+         * @description Create a tariff; give it to stations or chargers afterwards.
+         */
+        post: operations["createTariff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tariffs/{tariff_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Tariff
+         * @description One tariff.
+         */
+        get: operations["readTariff"];
+        /**
+         * Replace Tariff
+         * @description Edit a tariff. Transactions that run keep the prices they started under.
+         */
+        put: operations["replaceTariff"];
+        post?: never;
+        /**
+         * End Tariff
+         * @description End a tariff now: it prices no new transactions, and stays readable for old ones.
+         */
+        delete: operations["endTariff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tariffs/{tariff_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Tariff
+         * @description What a session would cost, line by line. Changes nothing.
+         */
+        post: operations["previewTariff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/id-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Id Tags
+         * @description Tags in order, or those of a person.
+         */
+        get: operations["listIdTags"];
+        put?: never;
+        /**
+         * Create Id Tag
+         * @description Register a tag. Capitals do not matter: `ABC` and `abc` are one tag.
+         */
+        post: operations["createIdTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/id-tags/{id_tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Id Tag
+         * @description One tag.
+         */
+        get: operations["readIdTag"];
+        /**
+         * Replace Id Tag
+         * @description Edit a tag. What runs on it goes on.
+         */
+        put: operations["replaceIdTag"];
+        post?: never;
+        /**
+         * Delete Id Tag
+         * @description Delete a tag: it is unknown from now on.
+         */
+        delete: operations["deleteIdTag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Users
+         * @description People by name, or those with an e-mail address.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read User
+         * @description One person.
+         */
+        get: operations["readUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{user_id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deactivate User
+         * @description Keep a person out: their tokens get 403 and their tags are refused from now on.
+         *
+         *     409 for oneself, so that the last operator stays.
+         */
+        post: operations["deactivateUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{user_id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activate User
+         * @description Let a deactivated person in again.
+         */
+        post: operations["activateUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{user_id}/wallet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read User Wallet
+         * @description A person's wallet.
+         */
+        get: operations["readUserWallet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{user_id}/wallet/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List User Ledger
+         * @description What happened to a person's money, newest first.
+         */
+        get: operations["listUserLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{user_id}/wallet/top-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Top Up Wallet
+         * @description Add money to a wallet, once per Idempotency-Key; unpaid bills are tried again at once.
+         */
+        post: operations["topUpWallet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{user_id}/wallet/adjust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adjust Wallet
+         * @description Correct a wallet by hand, once per Idempotency-Key; the note says why.
+         */
+        post: operations["adjustWallet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{user_id}/wallet/card-refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refund To Card
+         * @description Give money back to a card, once per Idempotency-Key, as far as the wallet has it.
+         */
+        post: operations["refundToCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reports/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Summary
+         * @description What all stations billed, by day; of 200 stations at most.
+         */
+        get: operations["readSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reports/stations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Station Sums
+         * @description What each station billed, stations by name.
+         */
+        get: operations["listStationSums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reports/stations/{station_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Station Report
+         * @description What a station billed, by day and by charger.
+         */
+        get: operations["readStationReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reports/chargers/{charger_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Charger Report
+         * @description What a charger billed at the station where it stands, by day.
+         */
+        get: operations["readChargerReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/exports/transactions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Transactions
+         * @description Transactions, newest first, restricted as the list is; 5,000 at most.
+         *
+         *     Without `since`, of the year before `until`. 409 `too_many_rows` when there are more.
+         */
+        get: operations["exportTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/exports/ledger.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Ledger
+         * @description What happened to a person's money, newest first; 5,000 entries at most.
+         *
+         *     409 `too_many_rows` when there are more.
+         */
+        get: operations["exportLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/charge-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Charge Points
+         * @description Chargers that are online.
+         */
+        get: operations["listChargePoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/charge-points/{charge_point_id}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Charge Point
+         * @description Send a command, as POST /api/admin/chargers/{charger_id}/commands.
+         */
+        post: operations["requestChargePoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Logs
+         * @description The newest messages of chargers that are online, of at most 25 of them.
+         */
+        get: operations["listLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/logs/{charge_point_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Logs Of Charger
+         * @description The message log of a charger, as GET /api/admin/chargers/{charger_id}/messages.
+         */
+        get: operations["listLogsOfCharger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audit
+         * @description Who changed what, newest first: on one subject, or by one person.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reviews
+         * @description Stops without a transaction, or starts that were delivered too late; newest first.
+         */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AccessView
+         * @description What to enter in the charger. The password is shown this once.
+         */
+        AccessView: {
+            /**
+             * Ocpp Url
+             * @description for chargers that do not add their identity themselves
+             */
+            ocpp_url: string;
+            /** Identity */
+            identity: string;
+            password: components["schemas"]["PasswordView"];
+        };
+        /**
+         * Action
+         * @description What can be decided: bill as it is, bill another energy, let nobody pay, name a payer.
+         * @enum {string}
+         */
+        Action: "bill" | "correct" | "cancel" | "assign";
+        /**
+         * Adjustment
+         * @description A correction of a wallet by hand.
+         */
+        Adjustment: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Note */
+            note: string;
+        };
+        /**
+         * AuditView
+         * @description One change; it is never changed itself.
+         */
+        AuditView: {
+            /** Subject */
+            subject: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor */
+            actor: string;
+            /** Change */
+            change: string;
+            /** Request Id */
+            request_id: string;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** After */
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * Availability
+         * @description The operator's intent for a connector or the whole charger.
+         * @enum {string}
+         */
+        Availability: "Operative" | "Inoperative";
+        /**
+         * Bucket
+         * @description What the map shows of a connector. UNKNOWN: its charger is not reachable.
+         * @enum {string}
+         */
+        Bucket: "free" | "busy" | "unavailable" | "faulted" | "unknown";
+        /**
+         * BulkOutcome
+         * @description What became of one charger's command so far: it, or why there is none.
+         */
+        BulkOutcome: {
+            /** Charger Id */
+            charger_id: string;
+            command: components["schemas"]["CommandView"] | null;
+            /**
+             * Refused
+             * @description a stable word: `not-found`, or a rule's reason
+             */
+            refused: string | null;
+            /** Message */
+            message: string | null;
+        };
+        /**
+         * BulkRequest
+         * @description A command, and who is to get it.
+         */
+        BulkRequest: {
+            /**
+             * Action
+             * @example TriggerMessage
+             */
+            action: string;
+            /** Payload */
+            payload?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Confirmed
+             * @description what it ends may end
+             * @default false
+             */
+            confirmed: boolean;
+            /** Charger Ids */
+            charger_ids: string[];
+        };
+        /**
+         * BulkRetry
+         * @description Which bills to try again.
+         */
+        BulkRetry: {
+            /**
+             * Transaction Ids
+             * @description some that failed, newest first, when left out
+             */
+            transaction_ids?: number[];
+        };
+        /**
+         * CardRefund
+         * @description payment_id: the note of the top-up's entry.
+         */
+        CardRefund: {
+            /** Payment Id */
+            payment_id: string;
+            /** Amount Minor */
+            amount_minor: number;
+        };
+        /**
+         * CertificateRequestView
+         * @description What became of a charger's wish for a certificate.
+         */
+        CertificateRequestView: {
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            state: components["schemas"]["RequestState"];
+            /** Reason */
+            reason: string | null;
+            /**
+             * Command Id
+             * @description of the CertificateSigned that carries it
+             */
+            command_id: string | null;
+        };
+        /**
+         * ChangeAvailability
+         * @description Whether a connector, or all of a charger, is to be used.
+         */
+        ChangeAvailability: {
+            /**
+             * Connector Id
+             * @description 0: all of it
+             * @default 0
+             */
+            connector_id: number;
+            /**
+             * Availability
+             * @enum {string}
+             */
+            availability: "Operative" | "Inoperative";
+        };
+        /**
+         * ChargerDetail
+         * @description A charger with its connectors.
+         */
+        ChargerDetail: {
+            /** Charger Id */
+            charger_id: string;
+            /** Identity */
+            identity: string;
+            /** Name */
+            name: string;
+            /** Station Id */
+            station_id: string;
+            registration: components["schemas"]["Registration"];
+            /** @description what the operator wants */
+            availability: components["schemas"]["Availability"];
+            reachability: components["schemas"]["Reachability"];
+            /**
+             * Connected
+             * @description whether a socket is open now
+             */
+            connected: boolean;
+            /** Connected At */
+            connected_at: string | null;
+            /** Last Seen At */
+            last_seen_at: string | null;
+            /** Offline Since */
+            offline_since: string | null;
+            /** Rated Power W */
+            rated_power_w: number;
+            /** Connector Count */
+            connector_count: number;
+            /** Tariff Id */
+            tariff_id: string | null;
+            /** Security Profile */
+            security_profile: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Version */
+            version: number;
+            /** Connectors */
+            connectors: components["schemas"]["ConnectorView"][];
+            about: components["schemas"]["ModelView"];
+            /** Booted At */
+            booted_at: string | null;
+            /** Assume Ocpp16 */
+            assume_ocpp16: boolean;
+            /** Log Level */
+            log_level: string | null;
+            /**
+             * Pending Password
+             * @description whether a new password waits to be confirmed
+             */
+            pending_password: boolean;
+            /** Findings */
+            findings: number;
+            /** Command In Flight */
+            command_in_flight: string | null;
+        };
+        /**
+         * ChargerEdit
+         * @description What an operator may change of a charger.
+         */
+        ChargerEdit: {
+            /** Name */
+            name: string;
+            /** Station Id */
+            station_id: string;
+            /**
+             * Rated Power W
+             * @description bounds what it bills
+             */
+            rated_power_w: number;
+            /** Tariff Id */
+            tariff_id?: string | null;
+            /**
+             * Assume Ocpp16
+             * @default true
+             */
+            assume_ocpp16: boolean;
+            /** Log Level */
+            log_level?: ("all" | "faults" | "off") | null;
+            /**
+             * Version
+             * @description the version that was read; 409 if changed
+             */
+            version: number;
+        };
+        /**
+         * ChargerReport
+         * @description A charger by day, where it stands now.
+         */
+        ChargerReport: {
+            /** Charger Id */
+            charger_id: string;
+            /** Station Id */
+            station_id: string;
+            total: components["schemas"]["SumsView"];
+            /** Days */
+            days: components["schemas"]["DayView"][];
+        };
+        /**
+         * ChargerSumsView
+         * @description What a charger billed at a station.
+         */
+        ChargerSumsView: {
+            /**
+             * Sessions
+             * @description transactions, each counted once
+             */
+            sessions: number;
+            /** Energy Wh */
+            energy_wh: number;
+            /**
+             * Revenue Minor
+             * @description tax included, refunds taken off
+             */
+            revenue_minor: number;
+            /** Tax Minor */
+            tax_minor: number;
+            /** Currency */
+            currency: string;
+            /** Charger Id */
+            charger_id: string;
+        };
+        /**
+         * ChargerView
+         * @description A charger in a list.
+         */
+        ChargerView: {
+            /** Charger Id */
+            charger_id: string;
+            /** Identity */
+            identity: string;
+            /** Name */
+            name: string;
+            /** Station Id */
+            station_id: string;
+            registration: components["schemas"]["Registration"];
+            /** @description what the operator wants */
+            availability: components["schemas"]["Availability"];
+            reachability: components["schemas"]["Reachability"];
+            /**
+             * Connected
+             * @description whether a socket is open now
+             */
+            connected: boolean;
+            /** Connected At */
+            connected_at: string | null;
+            /** Last Seen At */
+            last_seen_at: string | null;
+            /** Offline Since */
+            offline_since: string | null;
+            /** Rated Power W */
+            rated_power_w: number;
+            /** Connector Count */
+            connector_count: number;
+            /** Tariff Id */
+            tariff_id: string | null;
+            /** Security Profile */
+            security_profile: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CommandRequest
+         * @description Any OCPP command: its name and the payload of its CALL.
+         */
+        CommandRequest: {
+            /**
+             * Action
+             * @example TriggerMessage
+             */
+            action: string;
+            /** Payload */
+            payload?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Confirmed
+             * @description what it ends may end
+             * @default false
+             */
+            confirmed: boolean;
+        };
+        /**
+         * CommandState
+         * @description The life of a command. Everything from ACCEPTED on is final but IN_DOUBT.
+         * @enum {string}
+         */
+        CommandState: "queued" | "sent" | "in_doubt" | "accepted" | "rejected" | "not_supported" | "error" | "timed_out" | "expired" | "superseded" | "offline";
+        /**
+         * CommandView
+         * @description What was asked of a charger, and what became of it.
+         */
+        CommandView: {
+            /** Command Id */
+            command_id: string;
+            /** Charger Id */
+            charger_id: string;
+            /** Action */
+            action: string;
+            /**
+             * Payload
+             * @description without secrets
+             */
+            payload: {
+                [key: string]: unknown;
+            };
+            state: components["schemas"]["CommandState"];
+            /** Requested By */
+            requested_by: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answer */
+            answer: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Outcome
+             * @description the charger's own word, as Accepted or Rejected
+             */
+            outcome: string | null;
+            /** Session Id */
+            session_id: string | null;
+        };
+        /**
+         * ConfigurationView
+         * @description A configuration key as last reported; a desired value that differs is drift.
+         */
+        ConfigurationView: {
+            /** Key */
+            key: string;
+            /** Value */
+            value: string | null;
+            /** Readonly */
+            readonly: boolean | null;
+            /** Known */
+            known: boolean;
+            /** Reported At */
+            reported_at: string | null;
+            /** Desired */
+            desired: string | null;
+            /** Desired At */
+            desired_at: string | null;
+            /** Drift */
+            drift: boolean;
+        };
+        /**
+         * ConnectorView
+         * @description A connector: what is wanted, what was reported, what the map shows.
+         */
+        ConnectorView: {
+            /** Connector Id */
+            connector_id: number;
+            state: components["schemas"]["Bucket"];
+            availability: components["schemas"]["Availability"];
+            /** Scheduled Availability */
+            scheduled_availability: boolean;
+            /** Status */
+            status: string | null;
+            /** Error Code */
+            error_code: string | null;
+            /** Info */
+            info: string | null;
+            /** Vendor Error Code */
+            vendor_error_code: string | null;
+            /** Reported At */
+            reported_at: string | null;
+            /** Transaction Id */
+            transaction_id: number | null;
+        };
+        /**
+         * DayView
+         * @description What was billed on a local day.
+         */
+        DayView: {
+            /**
+             * Sessions
+             * @description transactions, each counted once
+             */
+            sessions: number;
+            /** Energy Wh */
+            energy_wh: number;
+            /**
+             * Revenue Minor
+             * @description tax included, refunds taken off
+             */
+            revenue_minor: number;
+            /** Tax Minor */
+            tax_minor: number;
+            /** Currency */
+            currency: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
+         * Direction
+         * @description Who asked.
+         * @enum {string}
+         */
+        Direction: "from-charger" | "to-charger";
+        /**
+         * EntryView
+         * @description One entry of the ledger that belongs to the transaction.
+         */
+        EntryView: {
+            /** Kind */
+            kind: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Amount Minor
+             * @description of the wallet: a charge is negative
+             */
+            amount_minor: number;
+            /** Note */
+            note: string | null;
+        };
+        /**
+         * FieldError
+         * @description What is wrong with one field: where it is, as `body.name`, and a sentence.
+         */
+        FieldError: {
+            /** Field */
+            field: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * FindingView
+         * @description A way in which the charger deviates from the specification.
+         */
+        FindingView: {
+            /** Code */
+            code: string;
+            /** Where */
+            where: string;
+            /** Count */
+            count: number;
+            /**
+             * First Seen At
+             * Format: date-time
+             */
+            first_seen_at: string;
+            /**
+             * Last Seen At
+             * Format: date-time
+             */
+            last_seen_at: string;
+            /** Sample */
+            sample: string;
+        };
+        /**
+         * HealthView
+         * @description That the function answers.
+         */
+        HealthView: {
+            /** Status */
+            status: string;
+        };
+        /**
+         * LedgerEntryView
+         * @description One entry of a ledger; it never changes.
+         */
+        LedgerEntryView: {
+            /** Sequence */
+            sequence: number;
+            /** Kind */
+            kind: string;
+            /** Amount Minor */
+            amount_minor: number;
+            /** Balance After Minor */
+            balance_after_minor: number;
+            /** Held After Minor */
+            held_after_minor: number;
+            /** Currency */
+            currency: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor */
+            actor: string;
+            /** Note */
+            note: string | null;
+            /** Station Id */
+            station_id: string | null;
+            /** Transaction Id */
+            transaction_id: number | null;
+            /** Key */
+            key: string;
+        };
+        /**
+         * ListState
+         * @description What is known of a charger's list.
+         *
+         *     UNKNOWN: never sent. SENDING: parts of it are on their way. HELD: the charger has it.
+         *     FAILED: the charger refused it again and again. NOT_OFFERED: the charger has no list.
+         * @enum {string}
+         */
+        ListState: "unknown" | "sending" | "held" | "failed" | "not_offered";
+        /**
+         * LocalListView
+         * @description What is known of the list of tags that a charger holds.
+         */
+        LocalListView: {
+            state: components["schemas"]["ListState"];
+            /**
+             * Version
+             * @description the last number given to a part of the list
+             */
+            version: number;
+            /**
+             * Held Version
+             * @description what the charger confirmed last
+             */
+            held_version: number | null;
+            /** Updated At */
+            updated_at: string | null;
+        };
+        /**
+         * MessageView
+         * @description A request with its answer, as frames; secrets are masked.
+         */
+        MessageView: {
+            /** Charger Id */
+            charger_id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            direction: components["schemas"]["Direction"];
+            /** Action */
+            action: string | null;
+            /** Message Id */
+            message_id: string | null;
+            /** Connection Id */
+            connection_id: string | null;
+            /** Request */
+            request: string;
+            /** Answer */
+            answer: string | null;
+            /** Error */
+            error: string | null;
+        };
+        /**
+         * ModelView
+         * @description What the charger says of itself.
+         */
+        ModelView: {
+            /** Vendor */
+            vendor: string | null;
+            /** Model */
+            model: string | null;
+            /** Serial Number */
+            serial_number: string | null;
+            /** Firmware Version */
+            firmware_version: string | null;
+            /** Meter Type */
+            meter_type: string | null;
+            /** Meter Serial Number */
+            meter_serial_number: string | null;
+            /** Iccid */
+            iccid: string | null;
+            /** Imsi */
+            imsi: string | null;
+        };
+        /**
+         * NewCharger
+         * @description A charger to register.
+         */
+        NewCharger: {
+            /**
+             * Identity
+             * @description as it dials
+             */
+            identity: string;
+            /**
+             * Name
+             * @description the identity, when left out
+             */
+            name?: string | null;
+            /** Station Id */
+            station_id: string;
+            /**
+             * Rated Power W
+             * @description bounds what it bills
+             */
+            rated_power_w: number;
+            /**
+             * Connector Count
+             * @default 1
+             */
+            connector_count: number;
+            /**
+             * Security Profile
+             * @default 1
+             */
+            security_profile: number;
+            /** Tariff Id */
+            tariff_id?: string | null;
+            /**
+             * Pending
+             * @description must be approved first
+             * @default false
+             */
+            pending: boolean;
+        };
+        /**
+         * NewTag
+         * @description A tag to register.
+         */
+        NewTag: {
+            /**
+             * User Id
+             * @description who pays; null for a tag without a payer
+             */
+            user_id?: string | null;
+            /**
+             * Blocked
+             * @default false
+             */
+            blocked: boolean;
+            /** Expires At */
+            expires_at?: string | null;
+            /**
+             * Parent Id Tag
+             * @description the group; its members may stop
+             */
+            parent_id_tag?: string | null;
+            /**
+             * Concurrent Limit
+             * @default 1
+             */
+            concurrent_limit: number;
+            /** Id Tag */
+            id_tag: string;
+        };
+        /** PageView[AuditView] */
+        PageView_AuditView_: {
+            /** Items */
+            items: components["schemas"]["AuditView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[ChargerView] */
+        PageView_ChargerView_: {
+            /** Items */
+            items: components["schemas"]["ChargerView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[CommandView] */
+        PageView_CommandView_: {
+            /** Items */
+            items: components["schemas"]["CommandView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[LedgerEntryView] */
+        PageView_LedgerEntryView_: {
+            /** Items */
+            items: components["schemas"]["LedgerEntryView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[MessageView] */
+        PageView_MessageView_: {
+            /** Items */
+            items: components["schemas"]["MessageView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[ReadingView] */
+        PageView_ReadingView_: {
+            /** Items */
+            items: components["schemas"]["ReadingView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[ReservationView] */
+        PageView_ReservationView_: {
+            /** Items */
+            items: components["schemas"]["ReservationView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[ReviewView] */
+        PageView_ReviewView_: {
+            /** Items */
+            items: components["schemas"]["ReviewView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[SecurityEventView] */
+        PageView_SecurityEventView_: {
+            /** Items */
+            items: components["schemas"]["SecurityEventView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[StationSumsView] */
+        PageView_StationSumsView_: {
+            /** Items */
+            items: components["schemas"]["StationSumsView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[StationView] */
+        PageView_StationView_: {
+            /** Items */
+            items: components["schemas"]["StationView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[TagView] */
+        PageView_TagView_: {
+            /** Items */
+            items: components["schemas"]["TagView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[TariffView] */
+        PageView_TariffView_: {
+            /** Items */
+            items: components["schemas"]["TariffView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[TransactionView] */
+        PageView_TransactionView_: {
+            /** Items */
+            items: components["schemas"]["TransactionView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[UserView] */
+        PageView_UserView_: {
+            /** Items */
+            items: components["schemas"]["UserView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * PasswordView
+         * @description A password, shown this once: chargers take the text or its hex form.
+         */
+        PasswordView: {
+            /** Text */
+            text: string;
+            /** Hex */
+            hex: string;
+        };
+        /**
+         * PreviewRequest
+         * @description A session that might be: charging evenly for a time, then standing there.
+         */
+        PreviewRequest: {
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            begins_at: string;
+            /** Energy Wh */
+            energy_wh: number;
+            /** Charging S */
+            charging_s: number;
+            /**
+             * Idle S
+             * @default 0
+             */
+            idle_s: number;
+            /**
+             * Time Zone
+             * @description of the station
+             */
+            time_zone: string;
+        };
+        /**
+         * PriceLineView
+         * @description One line of the price.
+         */
+        PriceLineView: {
+            /** Kind */
+            kind: string;
+            /** Quantity */
+            quantity: number;
+            /** Unit */
+            unit: string;
+            /** Rate Micro */
+            rate_micro: number | null;
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Name
+             * @description of the window of the tariff
+             */
+            name: string | null;
+        };
+        /**
+         * PriceView
+         * @description How the price came about; the lines add up to the total.
+         */
+        PriceView: {
+            /** Currency */
+            currency: string;
+            /** Lines */
+            lines: components["schemas"]["PriceLineView"][];
+            /** Net Minor */
+            net_minor: number;
+            /** Tax Minor */
+            tax_minor: number;
+            /** Total Minor */
+            total_minor: number;
+        };
+        /**
+         * Problem
+         * @description RFC 9457. `title` names the status; `detail` is a sentence for a person.
+         */
+        Problem: {
+            /**
+             * Type
+             * @default about:blank
+             */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Field
+             * @description the field that is wrong, when it is one
+             */
+            field?: string | null;
+            /**
+             * Reason
+             * @description a stable word for the rule that refused
+             */
+            reason?: string | null;
+            /**
+             * Errors
+             * @description every wrong field
+             */
+            errors?: components["schemas"]["FieldError"][] | null;
+        };
+        /**
+         * ProfileView
+         * @description A charging profile that the charger accepted.
+         */
+        ProfileView: {
+            /** Connector Id */
+            connector_id: number;
+            /**
+             * Profile
+             * @description as sent
+             */
+            profile: {
+                [key: string]: unknown;
+            };
+            /**
+             * Accepted At
+             * Format: date-time
+             */
+            accepted_at: string;
+        };
+        /**
+         * ProgressView
+         * @description One status of a firmware update or a diagnostics upload.
+         */
+        ProgressView: {
+            /** Status */
+            status: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * Reachability
+         * @description Ours, not the charger's word: moved by the first connect and by the sweep only.
+         * @enum {string}
+         */
+        Reachability: "online" | "offline";
+        /**
+         * ReadingView
+         * @description All samples of one instant.
+         */
+        ReadingView: {
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            /** Register Wh */
+            register_wh: number | null;
+            /** Samples */
+            samples: components["schemas"]["SampleView"][];
+        };
+        /**
+         * ReceiptView
+         * @description What was charged for a transaction, and why. Times carry the station's offset.
+         */
+        ReceiptView: {
+            /** Operator */
+            operator: string;
+            /**
+             * Invoice Number
+             * @description given some minutes after the bill
+             */
+            invoice_number: number | null;
+            /**
+             * Billed At
+             * Format: date-time
+             */
+            billed_at: string;
+            /** Transaction Id */
+            transaction_id: number;
+            /** Charger Id */
+            charger_id: string;
+            /** Connector Id */
+            connector_id: number;
+            /** Station Name */
+            station_name: string | null;
+            /** Station Address */
+            station_address: string | null;
+            /** Time Zone */
+            time_zone: string;
+            /** Tariff Name */
+            tariff_name: string;
+            /** Tariff Version */
+            tariff_version: number;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Meter Start Wh */
+            meter_start_wh: number;
+            /** Meter Stop Wh */
+            meter_stop_wh: number | null;
+            /** Energy Wh */
+            energy_wh: number;
+            price: components["schemas"]["PriceView"];
+            /** Refunded Minor */
+            refunded_minor: number;
+            /**
+             * Total
+             * @description for people, as 4.50 EUR
+             */
+            total: string;
+            /** Readings */
+            readings: components["schemas"]["RegisterView"][];
+            /** Entries */
+            entries: components["schemas"]["EntryView"][];
+            /** Timeline */
+            timeline: components["schemas"]["TimelineView"][];
+        };
+        /**
+         * RefundRequest
+         * @description What to give back.
+         */
+        RefundRequest: {
+            /**
+             * Amount Minor
+             * @description all that is left when left out
+             */
+            amount_minor?: number | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RegisterView
+         * @description The energy register at a time.
+         */
+        RegisterView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Register Wh */
+            register_wh: number;
+        };
+        /**
+         * RegisteredCharger
+         * @description A new charger with what to enter in it.
+         */
+        RegisteredCharger: {
+            charger: components["schemas"]["ChargerView"];
+            access: components["schemas"]["AccessView"];
+        };
+        /**
+         * Registration
+         * @description What BootNotification is answered with. It belongs to the identity and is remembered.
+         * @enum {string}
+         */
+        Registration: "Accepted" | "Pending" | "Rejected";
+        /**
+         * RemoteStart
+         * @description A start for a tag.
+         */
+        RemoteStart: {
+            /** Connector Id */
+            connector_id?: number | null;
+            /** Id Tag */
+            id_tag: string;
+        };
+        /**
+         * RemoteStop
+         * @description A stop of a running transaction.
+         */
+        RemoteStop: {
+            /** Transaction Id */
+            transaction_id: number;
+        };
+        /**
+         * RequestState
+         * @description The life of a request. REQUESTED has a deadline; the rest is final.
+         * @enum {string}
+         */
+        RequestState: "requested" | "signed" | "refused";
+        /**
+         * ReservationState
+         * @description The life of a reservation: REQUESTED, then ACTIVE, then one end.
+         * @enum {string}
+         */
+        ReservationState: "requested" | "active" | "refused" | "used" | "expired" | "cancelled" | "ended";
+        /**
+         * ReservationView
+         * @description A connector that is, or was, kept for a tag.
+         */
+        ReservationView: {
+            /** Reservation Id */
+            reservation_id: number;
+            /** Connector Id */
+            connector_id: number;
+            /** Id Tag */
+            id_tag: string;
+            /** Parent Id Tag */
+            parent_id_tag: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Requested By */
+            requested_by: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            state: components["schemas"]["ReservationState"];
+            /**
+             * Reason
+             * @description the charger's word, when it was refused or ended
+             */
+            reason: string | null;
+            /** Transaction Id */
+            transaction_id: number | null;
+        };
+        /**
+         * Resolution
+         * @description A decision with its reason.
+         */
+        Resolution: {
+            action: components["schemas"]["Action"];
+            /** Reason */
+            reason: string;
+            /**
+             * Energy Wh
+             * @description of `correct`: what is billed; readings stay as they are
+             */
+            energy_wh?: number | null;
+            /**
+             * User Id
+             * @description of `assign`: who pays
+             */
+            user_id?: string | null;
+            /**
+             * Tariff Id
+             * @description of `assign`: where it has no tariff
+             */
+            tariff_id?: string | null;
+        };
+        /**
+         * RetryOutcome
+         * @description What became of one bill.
+         */
+        RetryOutcome: {
+            /** Transaction Id */
+            transaction_id: number;
+            state: components["schemas"]["TransactionState"] | null;
+            /** Error */
+            error: string | null;
+        };
+        /**
+         * ReviewKind
+         * @description What is in the queue.
+         * @enum {string}
+         */
+        ReviewKind: "orphan-stop" | "historic-start";
+        /**
+         * ReviewView
+         * @description A message that somebody has to look at.
+         */
+        ReviewView: {
+            kind: components["schemas"]["ReviewKind"];
+            /** Charger Id */
+            charger_id: string;
+            /**
+             * At
+             * Format: date-time
+             * @description by the charger's clock
+             */
+            at: string;
+            /**
+             * Arrived At
+             * Format: date-time
+             */
+            arrived_at: string;
+            /** Reason */
+            reason: string;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * Role
+         * @description What a person may do; the default is USER.
+         * @enum {string}
+         */
+        Role: "USER" | "ADMIN";
+        /**
+         * RotatedKey
+         * @description A password on its way to a charger. It is shown this once.
+         */
+        RotatedKey: {
+            command: components["schemas"]["CommandView"];
+            access: components["schemas"]["AccessView"];
+        };
+        /**
+         * SampleView
+         * @description One sampled value in its normal unit: Wh, W, A, V, percent.
+         */
+        SampleView: {
+            /** Measurand */
+            measurand: string;
+            /**
+             * Value
+             * @description exact, as text
+             */
+            value: string | null;
+            /** Unit */
+            unit: string;
+            /** Context */
+            context: string;
+            /** Phase */
+            phase: string | null;
+            /** Location */
+            location: string;
+            /** Raw */
+            raw: string | null;
+        };
+        /**
+         * SecurityEventView
+         * @description One event; it is never changed.
+         */
+        SecurityEventView: {
+            /** Charger Id */
+            charger_id: string;
+            /**
+             * Kind
+             * @description of the whitepaper's list, or the vendor's own
+             */
+            kind: string;
+            /**
+             * At
+             * Format: date-time
+             * @description by the charger's clock, where that can be right
+             */
+            at: string;
+            /**
+             * Arrived At
+             * Format: date-time
+             */
+            arrived_at: string;
+            /** Detail */
+            detail: string | null;
+            /**
+             * Reported By
+             * @description `charger`, or `csms`
+             */
+            reported_by: string;
+        };
+        /**
+         * StationEdit
+         * @description An edited station.
+         */
+        StationEdit: {
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+            /** Tariff Id */
+            tariff_id?: string | null;
+            /**
+             * Minimum Balance Minor
+             * @description what a wallet must have available before a start
+             * @default 0
+             */
+            minimum_balance_minor: number;
+            /**
+             * Version
+             * @description the version that was read; 409 if changed
+             */
+            version: number;
+        };
+        /**
+         * StationFields
+         * @description What an operator says of a station.
+         */
+        StationFields: {
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+            /** Tariff Id */
+            tariff_id?: string | null;
+            /**
+             * Minimum Balance Minor
+             * @description what a wallet must have available before a start
+             * @default 0
+             */
+            minimum_balance_minor: number;
+        };
+        /**
+         * StationReport
+         * @description A station, by day and by charger. Days without a bill are left out.
+         */
+        StationReport: {
+            /** Station Id */
+            station_id: string;
+            total: components["schemas"]["SumsView"];
+            /** Days */
+            days: components["schemas"]["DayView"][];
+            /** Chargers */
+            chargers: components["schemas"]["ChargerSumsView"][];
+        };
+        /**
+         * StationSumsView
+         * @description What a station billed.
+         */
+        StationSumsView: {
+            /**
+             * Sessions
+             * @description transactions, each counted once
+             */
+            sessions: number;
+            /** Energy Wh */
+            energy_wh: number;
+            /**
+             * Revenue Minor
+             * @description tax included, refunds taken off
+             */
+            revenue_minor: number;
+            /** Tax Minor */
+            tax_minor: number;
+            /** Currency */
+            currency: string;
+            /** Station Id */
+            station_id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * StationView
+         * @description A station as operators see it.
+         */
+        StationView: {
+            /** Station Id */
+            station_id: string;
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+            /** Tariff Id */
+            tariff_id: string | null;
+            /** Minimum Balance Minor */
+            minimum_balance_minor: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Version */
+            version: number;
+            /**
+             * Connectors
+             * @description how many are free, busy, …
+             */
+            connectors: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * Summary
+         * @description All stations together.
+         */
+        Summary: {
+            total: components["schemas"]["SumsView"];
+            /** Days */
+            days: components["schemas"]["DayView"][];
+            /**
+             * Stations
+             * @description how many stations were added up
+             */
+            stations: number;
+            /**
+             * Complete
+             * @description false when there are more stations than one answer adds up
+             */
+            complete: boolean;
+        };
+        /**
+         * SumsView
+         * @description What was billed.
+         */
+        SumsView: {
+            /**
+             * Sessions
+             * @description transactions, each counted once
+             */
+            sessions: number;
+            /** Energy Wh */
+            energy_wh: number;
+            /**
+             * Revenue Minor
+             * @description tax included, refunds taken off
+             */
+            revenue_minor: number;
+            /** Tax Minor */
+            tax_minor: number;
+            /** Currency */
+            currency: string;
+        };
+        /**
+         * TagEdit
+         * @description An edited tag.
+         */
+        TagEdit: {
+            /**
+             * User Id
+             * @description who pays; null for a tag without a payer
+             */
+            user_id?: string | null;
+            /**
+             * Blocked
+             * @default false
+             */
+            blocked: boolean;
+            /** Expires At */
+            expires_at?: string | null;
+            /**
+             * Parent Id Tag
+             * @description the group; its members may stop
+             */
+            parent_id_tag?: string | null;
+            /**
+             * Concurrent Limit
+             * @default 1
+             */
+            concurrent_limit: number;
+            /**
+             * Version
+             * @description the version that was read; 409 if changed
+             */
+            version: number;
+        };
+        /**
+         * TagView
+         * @description A tag.
+         */
+        TagView: {
+            /** Id Tag */
+            id_tag: string;
+            /** User Id */
+            user_id: string | null;
+            /** Blocked */
+            blocked: boolean;
+            /** Expires At */
+            expires_at: string | null;
+            /** Parent Id Tag */
+            parent_id_tag: string | null;
+            /** Concurrent Limit */
+            concurrent_limit: number;
+            /** Created At */
+            created_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Tags
+         * @description Which tags changed; without any the whole list is sent.
+         */
+        Tags: {
+            /** Id Tags */
+            id_tags?: string[];
+        };
+        /**
+         * TariffEdit
+         * @description An edited tariff.
+         */
+        TariffEdit: {
+            /** Name */
+            name: string;
+            /**
+             * Energy Rate Micro Per Kwh
+             * @description 0.385 EUR per kWh is 385000
+             */
+            energy_rate_micro_per_kwh: number;
+            /**
+             * Session Fee Minor
+             * @description in minor units, as cents
+             * @default 0
+             */
+            session_fee_minor: number;
+            /**
+             * Minute Rate Micro
+             * @description per minute of charging
+             * @default 0
+             */
+            minute_rate_micro: number;
+            /**
+             * Idle Rate Micro
+             * @description per minute in which the vehicle takes nothing and stays
+             * @default 0
+             */
+            idle_rate_micro: number;
+            /**
+             * Idle Grace S
+             * @default 0
+             */
+            idle_grace_s: number;
+            /**
+             * Minimum Minor
+             * @description in minor units, as cents
+             * @default 0
+             */
+            minimum_minor: number;
+            /** Maximum Minor */
+            maximum_minor?: number | null;
+            /** Windows */
+            windows?: components["schemas"]["WindowFields"][];
+            /**
+             * Tax Rate Micro
+             * @description 19 % is 190000
+             * @default 0
+             */
+            tax_rate_micro: number;
+            /**
+             * Tax Included
+             * @description whether prices contain the tax
+             * @default true
+             */
+            tax_included: boolean;
+            /**
+             * Charge Zero Energy
+             * @default false
+             */
+            charge_zero_energy: boolean;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+            /**
+             * Version
+             * @description the version that was read; 409 if changed
+             */
+            version: number;
+        };
+        /**
+         * TariffFields
+         * @description Prices, in the operator's currency.
+         */
+        TariffFields: {
+            /** Name */
+            name: string;
+            /**
+             * Energy Rate Micro Per Kwh
+             * @description 0.385 EUR per kWh is 385000
+             */
+            energy_rate_micro_per_kwh: number;
+            /**
+             * Session Fee Minor
+             * @description in minor units, as cents
+             * @default 0
+             */
+            session_fee_minor: number;
+            /**
+             * Minute Rate Micro
+             * @description per minute of charging
+             * @default 0
+             */
+            minute_rate_micro: number;
+            /**
+             * Idle Rate Micro
+             * @description per minute in which the vehicle takes nothing and stays
+             * @default 0
+             */
+            idle_rate_micro: number;
+            /**
+             * Idle Grace S
+             * @default 0
+             */
+            idle_grace_s: number;
+            /**
+             * Minimum Minor
+             * @description in minor units, as cents
+             * @default 0
+             */
+            minimum_minor: number;
+            /** Maximum Minor */
+            maximum_minor?: number | null;
+            /** Windows */
+            windows?: components["schemas"]["WindowFields"][];
+            /**
+             * Tax Rate Micro
+             * @description 19 % is 190000
+             * @default 0
+             */
+            tax_rate_micro: number;
+            /**
+             * Tax Included
+             * @description whether prices contain the tax
+             * @default true
+             */
+            tax_included: boolean;
+            /**
+             * Charge Zero Energy
+             * @default false
+             */
+            charge_zero_energy: boolean;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+        };
+        /**
+         * TariffView
+         * @description A tariff as operators see it.
+         */
+        TariffView: {
+            /** Currency */
+            currency: string;
+            /** Energy Rate Micro Per Kwh */
+            energy_rate_micro_per_kwh: number;
+            /** Session Fee Minor */
+            session_fee_minor: number;
+            /**
+             * Minute Rate Micro
+             * @description per minute of charging
+             */
+            minute_rate_micro: number;
+            /**
+             * Idle Rate Micro
+             * @description per minute that a full vehicle keeps the connector
+             */
+            idle_rate_micro: number;
+            /**
+             * Idle Grace S
+             * @description how long it may do so for nothing
+             */
+            idle_grace_s: number;
+            /** Minimum Minor */
+            minimum_minor: number;
+            /** Maximum Minor */
+            maximum_minor: number | null;
+            /** Tax Rate Micro */
+            tax_rate_micro: number;
+            /** Tax Included */
+            tax_included: boolean;
+            /**
+             * Windows
+             * @description other prices; the first that fits counts
+             */
+            windows: components["schemas"]["WindowView"][];
+            /** Tariff Id */
+            tariff_id: string;
+            /** Name */
+            name: string;
+            /** Charge Zero Energy */
+            charge_zero_energy: boolean;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TimelineView
+         * @description One line of the timeline.
+         */
+        TimelineView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Arrived At
+             * Format: date-time
+             */
+            arrived_at: string;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** Message Ids */
+            message_ids: string[];
+        };
+        /**
+         * TopUp
+         * @description Money for a wallet.
+         */
+        TopUp: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Note */
+            note?: string | null;
+        };
+        /**
+         * TransactionDetail
+         * @description A transaction with everything that is kept of it.
+         */
+        TransactionDetail: {
+            /** Transaction Id */
+            transaction_id: number;
+            /**
+             * State
+             * @description RUNNING, PENDING_RECONCILIATION, STOPPED, COMPLETED, …
+             */
+            state: string;
+            /** Charger Id */
+            charger_id: string;
+            /** Connector Id */
+            connector_id: number;
+            /** Station Id */
+            station_id: string;
+            /** Id Tag */
+            id_tag: string;
+            /** Payer Id */
+            payer_id: string | null;
+            /** Session Id */
+            session_id: string | null;
+            /**
+             * Started At
+             * Format: date-time
+             * @description by the charger's clock, where that can be right
+             */
+            started_at: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Stop Reason */
+            stop_reason: string | null;
+            /**
+             * Energy Wh
+             * @description so far, while it is running
+             */
+            energy_wh: number;
+            /**
+             * Price Minor
+             * @description billed, else what it would cost; null in lists where time has a price
+             */
+            price_minor: number | null;
+            /** Currency */
+            currency: string | null;
+            /**
+             * Reconciled
+             * @description whether it was closed here, without the charger's word
+             */
+            reconciled: boolean;
+            /**
+             * Reason
+             * @description why it is HELD or UNBILLED
+             */
+            reason: string | null;
+            /** Meter Start Wh */
+            meter_start_wh: number;
+            /** Meter Stop Wh */
+            meter_stop_wh: number | null;
+            /**
+             * Started Raw
+             * @description the time that the charger wrote
+             */
+            started_raw: string | null;
+            /** Stopped Raw */
+            stopped_raw: string | null;
+            /**
+             * Start Arrived At
+             * Format: date-time
+             */
+            start_arrived_at: string;
+            /** Stop Arrived At */
+            stop_arrived_at: string | null;
+            /** Stop Id Tag */
+            stop_id_tag: string | null;
+            /** Closed By */
+            closed_by: string | null;
+            /** Id Tag Status */
+            id_tag_status: string;
+            /** Latest Reading At */
+            latest_reading_at: string | null;
+            /** Latest Register Wh */
+            latest_register_wh: number | null;
+            /**
+             * Readings
+             * @description how many MeterValues requests were counted
+             */
+            readings: number;
+            /** Reconcile After */
+            reconcile_after: string | null;
+            /** Reconcile Trigger */
+            reconcile_trigger: string | null;
+            /** Tariff Id */
+            tariff_id: string | null;
+            /** Time Zone */
+            time_zone: string;
+            /** Attempts */
+            attempts: number;
+            /** Last Error */
+            last_error: string | null;
+            /** Due Kind */
+            due_kind: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Billed At */
+            billed_at: string | null;
+            price: components["schemas"]["PriceView"] | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TransactionState
+         * @description States of a transaction. PENDING_RECONCILIATION is shown for RUNNING with reconcile_after.
+         * @enum {string}
+         */
+        TransactionState: "RUNNING" | "STOPPED" | "COMPLETED" | "BILLING_FAILED" | "HELD" | "UNBILLED" | "CANCELLED";
+        /**
+         * TransactionView
+         * @description A transaction in a list.
+         */
+        TransactionView: {
+            /** Transaction Id */
+            transaction_id: number;
+            /**
+             * State
+             * @description RUNNING, PENDING_RECONCILIATION, STOPPED, COMPLETED, …
+             */
+            state: string;
+            /** Charger Id */
+            charger_id: string;
+            /** Connector Id */
+            connector_id: number;
+            /** Station Id */
+            station_id: string;
+            /** Id Tag */
+            id_tag: string;
+            /** Payer Id */
+            payer_id: string | null;
+            /** Session Id */
+            session_id: string | null;
+            /**
+             * Started At
+             * Format: date-time
+             * @description by the charger's clock, where that can be right
+             */
+            started_at: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Stop Reason */
+            stop_reason: string | null;
+            /**
+             * Energy Wh
+             * @description so far, while it is running
+             */
+            energy_wh: number;
+            /**
+             * Price Minor
+             * @description billed, else what it would cost; null in lists where time has a price
+             */
+            price_minor: number | null;
+            /** Currency */
+            currency: string | null;
+            /**
+             * Reconciled
+             * @description whether it was closed here, without the charger's word
+             */
+            reconciled: boolean;
+            /**
+             * Reason
+             * @description why it is HELD or UNBILLED
+             */
+            reason: string | null;
+        };
+        /**
+         * UnknownView
+         * @description Something that turned up and is not known here.
+         */
+        UnknownView: {
+            /** Key */
+            key: string;
+            /**
+             * Detail
+             * @description as it was sent, and from where
+             */
+            detail: string;
+            /**
+             * First Seen At
+             * Format: date-time
+             */
+            first_seen_at: string;
+            /**
+             * Last Seen At
+             * Format: date-time
+             */
+            last_seen_at: string;
+            /**
+             * Times
+             * @description counted once a minute
+             */
+            times: number;
+        };
+        /**
+         * UploadsView
+         * @description How firmware updates and diagnostics uploads went, newest first.
+         */
+        UploadsView: {
+            /**
+             * Firmware
+             * @description FirmwareStatusNotification, signed or not
+             */
+            firmware: components["schemas"]["ProgressView"][];
+            /**
+             * Diagnostics
+             * @description DiagnosticsStatusNotification
+             */
+            diagnostics: components["schemas"]["ProgressView"][];
+            /**
+             * Log
+             * @description LogStatusNotification
+             */
+            log: components["schemas"]["ProgressView"][];
+        };
+        /**
+         * UserView
+         * @description A person.
+         */
+        UserView: {
+            /** User Id */
+            user_id: string;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string | null;
+            role: components["schemas"]["Role"];
+            /** Active */
+            active: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Version */
+            version: number;
+            /**
+             * Deleted At
+             * @description since when they are anonymous
+             */
+            deleted_at: string | null;
+        };
+        /**
+         * WalletView
+         * @description A user's money, in minor units of the operator's currency.
+         */
+        WalletView: {
+            /** User Id */
+            user_id: string;
+            /** Currency */
+            currency: string;
+            /** Balance Minor */
+            balance_minor: number;
+            /** Held Minor */
+            held_minor: number;
+            /**
+             * Available Minor
+             * @description balance less what is held
+             */
+            available_minor: number;
+            /** Version */
+            version: number;
+            /**
+             * Open Bills
+             * @description transactions that wait for money
+             */
+            open_bills: number[];
+        };
+        /**
+         * WindowFields
+         * @description Other prices at certain hours of certain days, by the station's clock.
+         */
+        WindowFields: {
+            /** Name */
+            name: string;
+            /**
+             * Weekdays
+             * @description 0 is Monday
+             */
+            weekdays: number[];
+            /**
+             * Begins
+             * @description local time, as 22:00
+             */
+            begins: string;
+            /**
+             * Ends
+             * @description not after `begins`: on the next day
+             */
+            ends: string;
+            /**
+             * Energy Rate Micro Per Kwh
+             * @description in millionths of a major unit
+             */
+            energy_rate_micro_per_kwh: number;
+            /**
+             * Minute Rate Micro
+             * @description in millionths of a major unit
+             * @default 0
+             */
+            minute_rate_micro: number;
+        };
+        /**
+         * WindowView
+         * @description Other prices at certain hours of certain days, by the station's clock.
+         */
+        WindowView: {
+            /** Name */
+            name: string;
+            /**
+             * Weekdays
+             * @description 0 is Monday
+             */
+            weekdays: number[];
+            /** Begins */
+            begins: string;
+            /** Ends */
+            ends: string;
+            /** Energy Rate Micro Per Kwh */
+            energy_rate_micro_per_kwh: number;
+            /** Minute Rate Micro */
+            minute_rate_micro: number;
+        };
+    };
+    responses: {
+        /** @description Bad Request */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Content Too Large */
+        ContentTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Unprocessable Content */
+        UnprocessableContent: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Internal Server Error */
+        InternalServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Service Unavailable */
+        ServiceUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Unauthorized */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Forbidden */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not Found */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Conflict */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too Many Requests */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listStations: {
+        parameters: {
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_StationView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createStation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StationFields"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readStation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                station_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    replaceStation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                station_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StationEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteStation: {
+        parameters: {
+            query?: {
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                station_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listChargers: {
+        parameters: {
+            query?: {
+                station_id?: string | null;
+                reachability?: components["schemas"]["Reachability"] | null;
+                /** @description names that begin so */
+                prefix?: string;
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_ChargerView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    registerCharger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCharger"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredCharger"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readCharger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargerDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    replaceCharger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChargerEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargerDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteCharger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    approveCharger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargerDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    disableCharger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargerDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    enableCharger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargerDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rekeyCharger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rotateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                since?: string | null;
+                until?: string | null;
+                /** @description OCPP's name, as Heartbeat */
+                action?: string | null;
+                direction?: components["schemas"]["Direction"] | null;
+                /** @description OCPP's unique id */
+                message_id?: string | null;
+                errors_only?: boolean;
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_MessageView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingView"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationView"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadsView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reportFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": unknown;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listReservations: {
+        parameters: {
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_ReservationView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listChargingProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readLocalList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalListView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sendLocalList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tags"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            /** @description No outcome yet; Location says where it will be. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listCommands: {
+        parameters: {
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_CommandView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sendCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommandRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            /** @description No outcome yet; Location says where it will be. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                command_id: string;
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    remoteStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoteStart"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            /** @description No outcome yet; Location says where it will be. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    remoteStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoteStop"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            /** @description No outcome yet; Location says where it will be. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    changeAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAvailability"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            /** @description No outcome yet; Location says where it will be. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sendBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOutcome"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listSecurityEvents: {
+        parameters: {
+            query?: {
+                /** @description of arrival, UTC; today when left out */
+                day?: string | null;
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_SecurityEventView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listSecurityEventsOfCharger: {
+        parameters: {
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_SecurityEventView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listCertificateRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateRequestView"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listUnknownChargers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnknownView"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    dismissUnknownCharger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listUnknownIdTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnknownView"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listTransactions: {
+        parameters: {
+            query?: {
+                /** @description started at or after */
+                since?: string | null;
+                /** @description started before */
+                until?: string | null;
+                station_id?: string | null;
+                charger_id?: string | null;
+                /** @description who pays */
+                user_id?: string | null;
+                state?: ("RUNNING" | "PENDING_RECONCILIATION" | "STOPPED" | "COMPLETED" | "BILLING_FAILED" | "HELD" | "UNBILLED" | "CANCELLED") | null;
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_TransactionView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transaction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listMeterValues: {
+        parameters: {
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                transaction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_ReadingView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transaction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineView"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    retryBilling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transaction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    stopTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transaction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    resolveTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transaction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resolution"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    refundTransaction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description makes the request happen once: the same key and body get the first answer, the same key and another body 422 */
+                "idempotency-key": string;
+            };
+            path: {
+                transaction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    retryMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRetry"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetryOutcome"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transaction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readReceiptPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transaction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listTariffs: {
+        parameters: {
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_TariffView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createTariff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TariffFields"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readTariff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tariff_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    replaceTariff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tariff_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TariffEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    endTariff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tariff_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    previewTariff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tariff_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listIdTags: {
+        parameters: {
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                user_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_TagView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createIdTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTag"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readIdTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id_tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    replaceIdTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id_tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteIdTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id_tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                email?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_UserView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deactivateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    activateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readUserWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listUserLedger: {
+        parameters: {
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_LedgerEntryView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    topUpWallet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description makes the request happen once: the same key and body get the first answer, the same key and another body 422 */
+                "idempotency-key": string;
+            };
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopUp"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    adjustWallet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description makes the request happen once: the same key and body get the first answer, the same key and another body 422 */
+                "idempotency-key": string;
+            };
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Adjustment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    refundToCard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description makes the request happen once: the same key and body get the first answer, the same key and another body 422 */
+                "idempotency-key": string;
+            };
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardRefund"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readSummary: {
+        parameters: {
+            query?: {
+                /** @description 30 days before the last */
+                first_day?: string | null;
+                /** @description today, when left out */
+                last_day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summary"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listStationSums: {
+        parameters: {
+            query?: {
+                /** @description how many stations at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description 30 days before the last */
+                first_day?: string | null;
+                /** @description today, when left out */
+                last_day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_StationSumsView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readStationReport: {
+        parameters: {
+            query?: {
+                /** @description 30 days before the last */
+                first_day?: string | null;
+                /** @description today, when left out */
+                last_day?: string | null;
+            };
+            header?: never;
+            path: {
+                station_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readChargerReport: {
+        parameters: {
+            query?: {
+                /** @description 30 days before the last */
+                first_day?: string | null;
+                /** @description today, when left out */
+                last_day?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargerReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    exportTransactions: {
+        parameters: {
+            query?: {
+                /** @description started at or after */
+                since?: string | null;
+                /** @description started before */
+                until?: string | null;
+                station_id?: string | null;
+                charger_id?: string | null;
+                /** @description who pays */
+                user_id?: string | null;
+                state?: ("RUNNING" | "PENDING_RECONCILIATION" | "STOPPED" | "COMPLETED" | "BILLING_FAILED" | "HELD" | "UNBILLED" | "CANCELLED") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    exportLedger: {
+        parameters: {
+            query: {
+                user_id: string;
+                /** @description at or after */
+                since?: string | null;
+                /** @description before */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listChargePoints: {
+        parameters: {
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_ChargerView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    requestChargePoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                charge_point_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommandRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            /** @description No outcome yet; Location says where it will be. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listLogs: {
+        parameters: {
+            query?: {
+                since?: string | null;
+                until?: string | null;
+                /** @description OCPP's name, as Heartbeat */
+                action?: string | null;
+                direction?: components["schemas"]["Direction"] | null;
+                /** @description OCPP's unique id */
+                message_id?: string | null;
+                errors_only?: boolean;
+                /** @description how many items at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_MessageView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listLogsOfCharger: {
+        parameters: {
+            query?: {
+                since?: string | null;
+                until?: string | null;
+                /** @description OCPP's name, as Heartbeat */
+                action?: string | null;
+                direction?: components["schemas"]["Direction"] | null;
+                /** @description OCPP's unique id */
+                message_id?: string | null;
+                errors_only?: boolean;
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                charge_point_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_MessageView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description as `station#<id>` */
+                subject?: string | null;
+                /** @description a user's id */
+                actor?: string | null;
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_AuditView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listReviews: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["ReviewKind"];
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_ReviewView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+}

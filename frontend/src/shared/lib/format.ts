@@ -1,0 +1,164 @@
+/** The only place that turns money, energy, power and time into text. Everything goes through Intl. */
+
+/** Digits behind the point of a currency: EUR 2, JPY 0, KWD 3. */
+export function currencyDigits(currency: string): number {
+  const options = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions();
+  return options.maximumFractionDigits ?? 2;
+}
+
+/** Whole minor units as a decimal string, exactly: 1234 EUR is "12.34". */
+export function minorToDecimal(amountMinor: number, currency: string): string {
+  const digits = currencyDigits(currency);
+  const sign = amountMinor < 0 ? "-" : "";
+  const text = String(Math.abs(Math.trunc(amountMinor))).padStart(digits + 1, "0");
+  if (digits === 0) return sign + text;
+  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/** What a person typed as an amount, in whole minor units; null when it is not one. */
+export function decimalToMinor(text: string, currency: string): number | null {
+  const digits = currencyDigits(currency);
+  const match = /^(-?)(\d{1,12})(?:[.,](\d+))?$/.exec(text.trim().replace(/\s/g, ""));
+  if (!match) return null;
+  const [, sign, whole = "", fraction = ""] = match;
+  if (fraction.length > digits) return null;
+  return Number(`${sign}${whole}${fraction.padEnd(digits, "0")}`);
+}
+
+export function formatMoney(locale: string, amountMinor: number, currency: string): string {
+  const exact = minorToDecimal(amountMinor, currency) as `${number}`;
+  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(exact);
+}
+
+/** A rate of 10⁻⁶ major units, per kWh or per minute: at least the currency's digits, at most six. */
+export function formatRate(locale: string, rateMicro: number, currency: string): string {
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    maximumFractionDigits: 6,
+  }).format(minorLikeDecimal(rateMicro, 6));
+}
+
+/** A share of 10⁻⁶, as 190000 for 19 %. */
+export function formatShare(locale: string, shareMicro: number): string {
+  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(
+    minorLikeDecimal(shareMicro, 6),
+  );
+}
+
+/** Energy in kWh with three digits below 10 kWh, so that a reading visibly moves, else two. */
+export function formatEnergy(locale: string, energyWh: number): string {
+  return `${energyNumber(locale, energyWh)}\u00a0kWh`;
+}
+
+/** The number of formatEnergy, without its unit, for large type. */
+export function energyNumber(locale: string, energyWh: number): string {
+  const digits = Math.abs(energyWh) < 10_000 ? 3 : 2;
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(minorLikeDecimal(energyWh, 3));
+}
+
+export function formatPower(locale: string, powerW: number): string {
+  const digits = Math.abs(powerW) < 100_000 ? 1 : 0;
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+  return `${number.format(minorLikeDecimal(powerW, 3))}\u00a0kW`;
+}
+
+export function formatNumber(locale: string, value: number): string {
+  return new Intl.NumberFormat(locale).format(value);
+}
+
+export function formatPercent(locale: string, percent: number): string {
+  return new Intl.NumberFormat(locale, { style: "percent" }).format(percent / 100);
+}
+
+export function formatDateTime(locale: string, at: string, timeZone?: string): string {
+  return dateFormat(locale, { dateStyle: "medium", timeStyle: "short" }, timeZone).format(
+    new Date(at),
+  );
+}
+
+/** With seconds, for logs and timelines. */
+export function formatPrecise(locale: string, at: string, timeZone?: string): string {
+  return dateFormat(locale, { dateStyle: "short", timeStyle: "medium" }, timeZone).format(
+    new Date(at),
+  );
+}
+
+export function formatDate(locale: string, at: string, timeZone?: string): string {
+  return dateFormat(locale, { dateStyle: "medium" }, timeZone).format(new Date(at));
+}
+
+export function formatTime(locale: string, at: string, timeZone?: string): string {
+  return dateFormat(locale, { timeStyle: "short" }, timeZone).format(new Date(at));
+}
+
+/** The time of day with seconds, for charts. */
+export function formatClock(locale: string, at: string, timeZone?: string): string {
+  return dateFormat(locale, { timeStyle: "medium" }, timeZone).format(new Date(at));
+}
+
+/** A day's short name; the date is taken in UTC. */
+export function formatWeekday(locale: string, date: Date): string {
+  return new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(date);
+}
+
+/** The zone's short name at that moment, as a receipt prints it. */
+export function formatZone(locale: string, at: string, timeZone: string): string {
+  const parts = dateFormat(locale, { timeZoneName: "short" }, timeZone).formatToParts(new Date(at));
+  return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
+}
+
+/** A running time as a clock: 1:02:03, or 2:03 below an hour. */
+export function formatStopwatch(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (part: number) => String(part).padStart(2, "0");
+  const hours = Math.floor(whole / 3600);
+  const rest = `${two(Math.floor((whole % 3600) / 60))}:${two(whole % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest.replace(/^0/, "");
+}
+
+/** A length of time in words: "1 hr, 12 min". */
+export function formatDuration(locale: string, seconds: number): string {
+  const minutes = Math.max(0, Math.round(seconds / 60));
+  const unit = (name: "hour" | "minute", value: number) =>
+    new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "short" }).format(
+      value,
+    );
+  if (minutes < 60) return unit("minute", minutes);
+  const hours = unit("hour", Math.floor(minutes / 60));
+  return minutes % 60 === 0 ? hours : `${hours} ${unit("minute", minutes % 60)}`;
+}
+
+/** How long ago, in the largest fitting unit: "12 seconds ago", "yesterday". */
+export function formatAge(locale: string, seconds: number): string {
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const whole = Math.max(0, Math.floor(seconds));
+  if (whole < 60) return relative.format(-whole, "second");
+  if (whole < 3600) return relative.format(-Math.floor(whole / 60), "minute");
+  if (whole < 86_400) return relative.format(-Math.floor(whole / 3600), "hour");
+  return relative.format(-Math.floor(whole / 86_400), "day");
+}
+
+export function formatDistance(locale: string, metres: number): string {
+  const isNear = metres < 1000;
+  return new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: isNear ? "meter" : "kilometer",
+    maximumFractionDigits: isNear || metres >= 10_000 ? 0 : 1,
+  }).format(isNear ? Math.round(metres / 10) * 10 : metres / 1000);
+}
+
+/** An integer with so many digits behind the point, as exact decimal text for Intl. */
+function minorLikeDecimal(value: number, digits: number): `${number}` {
+  const sign = value < 0 ? "-" : "";
+  const text = String(Math.abs(Math.trunc(value))).padStart(digits + 1, "0");
+  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}` as `${number}`;
+}
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions, timeZone?: string) {
+  // dateStyle and timeZoneName exclude each other; the caller passes one of them.
+  return new Intl.DateTimeFormat(locale, timeZone ? { ...options, timeZone } : options);
+}

@@ -1,0 +1,37 @@
+import { lingui } from "@lingui/vite-plugin";
+import babel from "@rolldown/plugin-babel";
+import tailwindcss from "@tailwindcss/vite";
+import { tanstackRouter } from "@tanstack/router-plugin/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+// The one-machine system that `npm run dev` talks to.
+const SYSTEM = process.env.CSMS_URL ?? "http://127.0.0.1:8080";
+const SERVER_PREFIXES = [
+  "/api",
+  "/auth",
+  "/users",
+  "/webhooks",
+  "/health",
+  "/_identity",
+  "/config.json",
+];
+
+export default defineConfig({
+  plugins: [
+    tanstackRouter({
+      target: "react",
+      autoCodeSplitting: true,
+      routeFileIgnorePattern: "\\.test\\.",
+    }),
+    react(),
+    babel({ include: /\/src\/.*\.tsx?$/, plugins: ["@lingui/babel-plugin-lingui-macro"] }),
+    lingui(),
+    tailwindcss(),
+  ],
+  resolve: { alias: { "#": new URL("./src", import.meta.url).pathname } },
+  build: { target: "es2023", assetsInlineLimit: 0, reportCompressedSize: false, manifest: true },
+  server: {
+    proxy: Object.fromEntries(SERVER_PREFIXES.map((prefix) => [prefix, { target: SYSTEM }])),
+  },
+});
