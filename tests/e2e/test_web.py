@@ -1,0 +1,70 @@
+"""The web app in a real browser against a whole system: the suite of frontend/e2e, and its units.
+
+One test per check, so that pytest's own last line stays the last.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.system import ROOT, System, clean_environment
+
+FRONTEND = ROOT / "frontend"
+CHROMIUM = Path(os.getenv("CHROMIUM", "/usr/bin/chromium"))  # noqa: TID251 - names a program
+SUITE_S = 900
+CHECK_S = 300
+
+
+def run(*command: str, timeout_s: float = CHECK_S, **environment: str) -> None:
+    """Run a command of the web app; AssertionError with its output when it fails."""
+    done = subprocess.run(
+        command,
+        cwd=FRONTEND,
+        env={**clean_environment(), "NO_COLOR": "1", **environment},
+        capture_output=True,
+        text=True,
+        timeout=timeout_s,
+        check=False,
+    )
+    assert done.returncode == 0, f"{' '.join(command)}:\n{done.stdout}\n{done.stderr}"
+
+
+def test_the_code_is_typed() -> None:
+    run("npx", "tsc", "--noEmit")
+
+
+def test_the_code_is_clean() -> None:
+    run("npx", "biome", "check", "--error-on-warnings")
+
+
+def test_the_units_work() -> None:
+    run("npx", "vitest", "run")
+
+
+def test_no_page_is_heavier_than_its_budget() -> None:
+    run("node", "scripts/bundle-budget.mjs")
+
+
+@pytest.mark.parametrize("area", ["driver", "operator"])
+def test_every_word_is_translated(area: str) -> None:
+    german = (FRONTEND / "src/shared/i18n/locales" / area / "de.po").read_text()
+    entries = german.split("\n\n")[1:]
+    missing = [entry for entry in entries if 'msgstr ""' in entry and not entry.startswith("#~")]
+    assert not missing, "\n\n".join(missing)
+
+
+def test_every_journey_works(system: System) -> None:
+    assert CHROMIUM.exists(), "needs Chromium: apt-get install chromium, or name one in CHROMIUM"
+    run(
+        "npx",
+        "playwright",
+        "test",
+        timeout_s=SUITE_S,
+        CSMS_URL=system.base_url,
+        PYTHON=sys.executable,
+    )

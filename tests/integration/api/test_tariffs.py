@@ -1,0 +1,87 @@
+"""Tariffs of operators: what is written comes back, and running transactions keep theirs."""
+
+from typing import Any
+
+import pytest
+
+from tests.integration.api.client import Client
+from tests.integration.api.world import ADMIN, World, created, running, tariff
+
+TARIFFS = f"{ADMIN}/tariffs"
+NIGHT: dict[str, Any] = {
+    "name": "night",
+    "weekdays": [0, 4],
+    "begins": "22:00",
+    "ends": "06:30",
+    "energy_rate_micro_per_kwh": 290_000,
+    "minute_rate_micro": 5_000,
+}
+FULL: dict[str, Any] = tariff(
+    session_fee_minor=50,
+    minute_rate_micro=10_000,
+    idle_rate_micro=100_000,
+    idle_grace_s=900,
+    minimum_minor=100,
+    maximum_minor=10_000,
+    tax_rate_micro=190_000,
+    tax_included=False,
+    charge_zero_energy=True,
+    valid_from="2026-01-01T00:00:00Z",
+    valid_to="2027-01-01T00:00:00Z",
+    windows=[NIGHT],
+)
+
+
+def test_everything_of_a_tariff_comes_back(admin: Client) -> None:
+    path = admin.post(TARIFFS, FULL).headers["location"]
+
+    read = admin.get(path).json
+
+    assert {name: read[name] for name in FULL} == FULL
+    assert (read["currency"], read["version"]) == ("EUR", 1)
+
+
+def test_an_edit_leaves_running_transactions_as_they_are(admin: Client, world: World) -> None:
+    here = running(world.station_id, world.charger_id, world.user_id)
+    before = admin.get(f"{ADMIN}/transactions/{here.transaction_id}").json
+    body = {**FULL, "energy_rate_micro_per_kwh": 990_000, "version": 1}
+
+    edited = admin.put(f"{TARIFFS}/{world.tariff_id}", body)
+    late = admin.put(f"{TARIFFS}/{world.tariff_id}", body)
+
+    assert (edited.status, edited.json["version"], late.status) == (200, 2, 409)
+    after = admin.get(f"{ADMIN}/transactions/{here.transaction_id}").json
+    assert after["price_minor"] == before["price_minor"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("name", ""),
+        ("energy_rate_micro_per_kwh", -1),
+        ("energy_rate_micro_per_kwh", 0.385),
+        ("energy_rate_micro_per_kwh", "385000"),
+        ("energy_rate_micro_per_kwh", 10**40),
+        ("tax_rate_micro", 1_000_001),
+        ("idle_grace_s", 86_401),
+        ("valid_from", "yesterday"),
+        ("valid_from", "2026-01-01T00:00:00"),
+        ("valid_to", "2025-01-01T00:00:00Z"),
+        ("maximum_minor", 99),
+        ("windows", [NIGHT] * 21),
+        ("windows", [{**NIGHT, "begins": "24:00"}]),
+        ("windows", [{**NIGHT, "weekdays": [7]}]),
+        ("windows", [{**NIGHT, "weekdays": [1, 1]}]),
+        ("windows", [{**NIGHT, "weekdays": []}]),
+        ("currency", "USD"),
+    ],
+)
+def test_a_tariff_that_makes_no_sense_is_refused(admin: Client, field: str, value: object) -> None:
+    assert admin.post(TARIFFS, {**FULL, field: value}).status == 422
+
+
+def test_tariffs_are_listed_by_name(admin: Client) -> None:
+    for name in ("b", "C", "a"):
+        created(admin, TARIFFS, tariff(name=name))
+
+    assert [one["name"] for one in admin.get(TARIFFS).json["items"]] == ["a", "b", "C"]

@@ -1,0 +1,181 @@
+"""The books name whatever was damaged by hand."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from csms.domain.ids import Minor, TransactionId, Wh
+from csms.domain.transaction import TransactionState
+from csms.domain.user import Role, User
+from csms.entrypoints.jobs import books_check
+from csms.services import billing
+from csms.services.billing import books, invoices
+from csms.store import transaction, user
+from csms.store.counter import CounterRow
+from csms.store.ledger import LedgerRow
+from csms.store.station_day import StationDayRow
+from csms.store.wallet import WalletRow
+from tests.integration.billing.build import faults, given, given_funds
+from tests.transactions import NOW, PAYER, PRICE, STATION, stopped
+
+pytestmark = pytest.mark.usefixtures("tables")
+
+
+def wallet_changed() -> None:
+    WalletRow.change((PAYER,), [WalletRow.balance_minor.add(1)])
+
+
+def held_changed() -> None:
+    WalletRow.change((PAYER,), [WalletRow.held_minor.add(1)])
+
+
+def entry_changed() -> None:
+    LedgerRow.change((PAYER, "charge#1"), [LedgerRow.amount_minor.add(1)])
+
+
+def entry_lost() -> None:
+    LedgerRow(PAYER, "charge#1").delete()
+
+
+def bill_changed() -> None:
+    billed = transaction.get(TransactionId(1))
+    assert billed.bill is not None
+    dearer = replace(billed, bill=replace(billed.bill, price_minor=Minor(PRICE + 1)))
+    assert transaction.save(dearer, billed.version) is None
+
+
+def reading_changed() -> None:
+    billed = transaction.get(TransactionId(1))
+    assert billed.meter_stop_wh is not None
+    more = replace(billed, meter_stop_wh=Wh(billed.meter_stop_wh + 1000))
+    assert transaction.save(more, billed.version) is None
+
+
+def day_changed() -> None:
+    StationDayRow.change((STATION, "2026-03-01"), [StationDayRow.energy_wh.add(1)])
+
+
+def day_lost() -> None:
+    StationDayRow(STATION, "2026-03-01").delete()
+
+
+def hold_changed() -> None:
+    billed = transaction.get(TransactionId(1))
+    assert transaction.save(replace(billed, hold_minor=Minor(5)), billed.version) is None
+
+
+def refund_changed() -> None:
+    billed = transaction.get(TransactionId(1))
+    assert transaction.save(replace(billed, refunded_minor=Minor(5)), billed.version) is None
+
+
+def number_changed() -> None:
+    CounterRow.change(("invoice",), [CounterRow.value.set(2)])
+
+
+DAMAGES: dict[str, tuple[Callable[[], None], set[tuple[str, str]]]] = {
+    "wallet": (
+        wallet_changed,
+        {("wallet driver", "balance is 9551, its entries make 9550")},
+    ),
+    "held": (held_changed, {("wallet driver", "held is 1, its entries make 0")}),
+    "entry": (
+        entry_changed,
+        {
+            ("wallet driver", "charge#1 does not carry the sums after it"),
+            ("wallet driver", "balance is 9550, its entries make 9551"),
+            ("transaction 1", "449 was paid for a bill of 450"),
+        },
+    ),
+    "entry lost": (
+        entry_lost,
+        {
+            ("wallet driver", "balance is 9550, its entries make 10000"),
+            ("wallet driver", "version is 2, its entries make 1"),
+            ("transaction 1", "a bill and exactly one charge belong together"),
+            ("transaction 1", "0 was paid for a bill of 450"),
+        },
+    ),
+    "bill": (
+        bill_changed,
+        {
+            ("transaction 1", "450 was paid for a bill of 451"),
+            ("transaction 1", "its bill is 451, replayed 450"),
+            ("day 2026-03-01 of station station", "revenue_minor is 450, its bills make 451"),
+        },
+    ),
+    "reading": (reading_changed, {("transaction 1", "its bill is 450, replayed 490")}),
+    "day": (
+        day_changed,
+        {("day 2026-03-01 of station station", "energy_wh is 10001, its bills make 10000")},
+    ),
+    "hold": (
+        hold_changed,
+        {
+            ("transaction 1", "is COMPLETED and still holds 5"),
+            ("wallet driver", "0 is held, 5 of it for something"),
+        },
+    ),
+    "refund": (
+        refund_changed,
+        {
+            ("transaction 1", "0 was refunded, it says 5"),
+            ("day 2026-03-01 of station station", "revenue_minor is 450, its bills make 445"),
+            ("day 2026-03-01 of station station", "tax_minor is 72, its bills make 71"),
+        },
+    ),
+    "invoice": (number_changed, {("invoice 2", "exists 0 times")}),
+    "day lost": (day_lost, {("day 2026-03-01 of station station", "has bills but no sums")}),
+}
+
+
+@pytest.mark.parametrize(("damage", "named"), DAMAGES.values(), ids=DAMAGES)
+def test_a_damage_is_named(damage: Callable[[], None], named: set[tuple[str, str]]) -> None:
+    given(stopped())
+    given_funds()
+    billing.bill(stopped().transaction_id, NOW)
+    invoices.number_all(lambda: True)
+    assert faults() == []
+    damage()
+    assert {(one.subject, one.detail) for one in faults()} == named
+
+
+def test_a_state_without_its_deadline_is_named() -> None:
+    given(replace(stopped(), due_kind=None, due_at=None))
+    assert [one.detail for one in faults()] == ["is STOPPED without a deadline for its bill"]
+
+
+def test_a_deadline_that_no_state_needs_is_named() -> None:
+    given(replace(stopped(), state=TransactionState.HELD))
+    assert [one.detail for one in faults()] == ["is HELD and still has a deadline"]
+
+
+def test_a_deadline_that_nobody_kept_is_named() -> None:
+    given(stopped())
+    found = faults(NOW + timedelta(hours=3))
+    assert [one.detail for one in found] == ["its deadline 2026-03-01T13:01:00+00:00 was missed"]
+
+
+def test_the_daily_check_finds_nothing_and_then_what_was_damaged(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    person = User(PAYER, "iss", "sub", "Driver", None, Role.USER, active=True, created_at=NOW)
+    user.create(person)
+    given(stopped())
+    given_funds()
+    billing.bill(stopped().transaction_id, NOW)
+    event = {"time": NOW.isoformat()}
+    assert books_check.handle(event, lambda: True) == {"discrepancies": 0}
+    wallet_changed()
+    assert books_check.handle(event, lambda: True) == {"discrepancies": 1}
+    assert [one.message for one in caplog.records if one.levelname == "ERROR"] == [
+        books_check.OUT_OF_BALANCE
+    ]
+    with pytest.raises(TimeoutError):
+        books_check.handle(event, lambda: False)
+
+
+def test_everybody_is_in_the_list_of_people() -> None:
+    assert list(books.all_people()) == []

@@ -1,0 +1,1 @@
+"""The OCPP door on a real engine, with the gateway's events."""

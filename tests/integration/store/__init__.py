@@ -1,0 +1,1 @@
+"""Conditional writes on a real engine."""

@@ -1,0 +1,67 @@
+"""What template.yaml lets each function do, and what its functions really do."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from simulators.aws.intrinsics import Resolver, load_yaml
+
+ROOT = Path(__file__).parents[1]
+# What a transaction's items need, by their own name.
+TRANSACT = {
+    "Put": "PutItem",
+    "Update": "UpdateItem",
+    "Delete": "DeleteItem",
+    "ConditionCheck": "ConditionCheckItem",
+    "Get": "GetItem",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Use:
+    """One right on one table, or on its indexes (`table/index`)."""
+
+    action: str
+    resource: str
+
+
+@cache
+def granted() -> Mapping[str, frozenset[Use]]:
+    """Folder of a function → what its policies allow on DynamoDB."""
+    document = load_yaml((ROOT / "template.yaml").read_text(encoding="utf-8"))
+    resolver = Resolver(document, {})
+    rights = {}
+    for resource in document["Resources"].values():
+        if resource["Type"] == "AWS::Serverless::Function":
+            properties = resolver.resolve(resource["Properties"])
+            folder = properties["CodeUri"].removeprefix("functions/")
+            rights[folder] = frozenset(_uses(properties.get("Policies", [])))
+    return rights
+
+
+def _uses(policies: list[Mapping[str, Any]]) -> Iterator[Use]:
+    for policy in policies:
+        for statement in policy["Statement"]:
+            actions, resources = statement["Action"], statement["Resource"]
+            for action in actions if isinstance(actions, list) else [actions]:
+                for resource in resources if isinstance(resources, list) else [resources]:
+                    if action.startswith("dynamodb:"):
+                        table = resource.split(":table/", 1)[1].removesuffix("/*")
+                        yield Use(action.removeprefix("dynamodb:"), table)
+
+
+def uses(operation: str, arguments: Mapping[str, Any]) -> Iterator[Use]:
+    """The rights that one call to DynamoDB needs."""
+    if operation in ("TransactWriteItems", "TransactGetItems"):
+        for item in arguments["TransactItems"]:
+            for kind, part in item.items():
+                yield Use(TRANSACT[kind], part["TableName"])
+    elif operation in ("BatchGetItem", "BatchWriteItem"):
+        for table in arguments["RequestItems"]:
+            yield Use(operation, table)
+    elif "IndexName" in arguments:
+        yield Use(operation, f"{arguments['TableName']}/index")
+    else:
+        yield Use(operation, arguments["TableName"])

@@ -1,0 +1,1 @@
+"""Random sessions with everything that goes wrong, until the books are counted."""

@@ -1,0 +1,54 @@
+"""The benchmark measures what it says and tells when a duty is missed."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.__main__ import main, render_table
+from benchmarks.codec import PAYLOADS
+from benchmarks.duel import LEAST_ROUNDS, Duel, Outcome, run
+
+
+def nothing(_count: int) -> None:
+    pass
+
+
+def outcome(ours_us: float, theirs_us: float) -> Outcome:
+    duel = Duel("suite", "work", nothing, nothing, "them", 0.2)
+    return Outcome(duel, (9.0, ours_us), (theirs_us, 99.0))
+
+
+def test_the_least_of_all_rounds_counts() -> None:
+    assert outcome(2.0, 10.0).share == pytest.approx(0.2)
+
+
+def test_a_missed_duty_is_shown() -> None:
+    assert outcome(2.0, 10.0).is_within
+    assert not outcome(2.1, 10.0).is_within
+    assert "MISSED" in render_table([outcome(2.1, 10.0)])[1]
+
+
+def test_both_sides_are_measured_in_every_round() -> None:
+    calls: list[str] = []
+    duel = Duel("s", "n", lambda _: calls.append("ours"), lambda _: calls.append("t"), "t", 1)
+
+    outcomes = run([duel], rounds=1, seed=1, batch_s=0)
+
+    assert len(outcomes[0].ours_us) == len(outcomes[0].theirs_us) == LEAST_ROUNDS
+    assert calls[-2 * LEAST_ROUNDS :] == ["ours", "t"] * LEAST_ROUNDS
+
+
+def test_the_codec_is_compared_for_four_messages_with_raw_figures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "deeper" / "bench.json"
+
+    main(["codec", "--json", str(path), "--rounds", "5", "--batch-s", "0"])
+
+    report = json.loads(path.read_text(encoding="utf-8"))
+    names = {duel["name"].partition(",")[0] for duel in report["duels"]}
+    assert names == set(PAYLOADS)
+    assert {"machine", "seed", "rounds"} <= set(report)
+    assert all(len(duel["ours_us"]) == 5 for duel in report["duels"])
+    assert "MeterValues, 10 samples" in capsys.readouterr().out

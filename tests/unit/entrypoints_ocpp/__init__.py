@@ -1,0 +1,1 @@
+"""The OCPP door without events."""
