@@ -1,0 +1,1 @@
+"""What speed and cost are measured with: `python -m benchmarks`."""
