@@ -26,11 +26,13 @@ from simulators.aws.asgi import (
     respond_json,
 )
 from simulators.aws.identity_keys import SigningKey
+from simulators.aws.identity_refresh import RefreshTokens
 
 TOKEN_LIFE_S = 3600
 CODE_LIFE_S = 60
 MAX_FORM_BYTES = 16_384
 MAX_CODES = 1000
+OFFLINE = "offline_access"
 ROLES = ("ADMIN", "USER")
 
 
@@ -67,6 +69,7 @@ class Grant:
     redirect_uri: str
     challenge: str
     nonce: str
+    scope: str
     expires_at: float
 
 
@@ -79,6 +82,7 @@ class IdentityProvider:
         self._audience = audience
         self._key = key
         self._codes: dict[str, Grant] = {}
+        self._refresh_tokens = RefreshTokens(time.monotonic)
 
     async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request below the prefix."""
@@ -105,9 +109,13 @@ class IdentityProvider:
         match form.get("grant_type"):
             case "authorization_code":
                 grant = self._redeem(form)
-                return self._tokens(grant.account, grant.nonce)
+                answer = self._tokens(grant.account, grant.nonce)
+                return self._with_renewal(answer, grant.account, grant.scope)
             case "password":
-                return self._tokens(_signed_in(form))
+                account = _signed_in(form)
+                return self._with_renewal(self._tokens(account), account, form.get("scope", ""))
+            case "refresh_token":
+                return self._renewed(form.get("refresh_token", ""))
             case "client_credentials":
                 return self._tokens(_made_up(form))
             case _:
@@ -129,6 +137,7 @@ class IdentityProvider:
             redirect_uri,
             query.get("code_challenge", ""),
             query.get("nonce", ""),
+            query.get("scope", ""),
             time.monotonic() + CODE_LIFE_S,
         )
         answer = {"code": code, "state": query.get("state", ""), "iss": self._issuer}
@@ -165,6 +174,20 @@ class IdentityProvider:
         answer["id_token"] = self._key.sign({**claims, "nonce": nonce}) if nonce else token
         return answer
 
+    def _with_renewal(self, answer: dict[str, Any], account: Account, scope: str) -> dict[str, Any]:
+        """The same answer, with a refresh token for who asked to be away for longer."""
+        if OFFLINE in scope.split():
+            answer["refresh_token"] = self._refresh_tokens.issue(account.subject)
+        return answer
+
+    def _renewed(self, refresh_token: str) -> dict[str, Any]:
+        renewal = self._refresh_tokens.redeem(refresh_token)
+        if renewal is None:
+            raise OAuthError("invalid_grant")
+        answer = self._tokens(ACCOUNTS[renewal.subject])
+        answer["refresh_token"] = self._refresh_tokens.issue(renewal.subject, renewal.family)
+        return answer
+
     def _discovery(self) -> dict[str, Any]:
         return {
             "issuer": self._issuer,
@@ -174,12 +197,17 @@ class IdentityProvider:
             "end_session_endpoint": f"{self._issuer}/logout",
             "jwks_uri": f"{self._issuer}/jwks.json",
             "response_types_supported": ["code"],
-            "grant_types_supported": ["authorization_code", "password", "client_credentials"],
+            "grant_types_supported": [
+                "authorization_code",
+                "refresh_token",
+                "password",
+                "client_credentials",
+            ],
             "code_challenge_methods_supported": ["S256"],
             "subject_types_supported": ["public"],
             "id_token_signing_alg_values_supported": ["RS256"],
             "token_endpoint_auth_methods_supported": ["none"],
-            "scopes_supported": ["openid", "profile", "email"],
+            "scopes_supported": ["openid", "profile", "email", OFFLINE],
         }
 
     async def _serve_token(self, receive: Receive, send: Send) -> None:
