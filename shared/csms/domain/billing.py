@@ -143,10 +143,20 @@ def retry_delay(attempts: int, spread_permille: int) -> timedelta:
     return (full // 2 + full * spread_permille // 2000) * _MILLISECOND
 
 
+def charged(price_minor: Minor, refunded_minor: Minor) -> Minor:
+    """What stays charged under a price: it, or what was refunded already if that is more.
+
+    So a correction gives back at most what refunds have not, and what is given back in all is never
+    more than what was charged. A price that rises again is charged from there.
+    """
+    return max(price_minor, refunded_minor)
+
+
 def amount_due(transaction: Transaction, priced: Price) -> Minor:
     """What the wallet still owes; below zero when a correction gives something back."""
-    paid = transaction.bill.price_minor if transaction.bill else 0
-    return Minor(priced.total_minor - paid)
+    refunded, bill = transaction.refunded_minor, transaction.bill
+    paid = charged(bill.price_minor, refunded) if bill else 0
+    return Minor(charged(priced.total_minor, refunded) - paid)
 
 
 def movements(transaction: Transaction, priced: Price, now: datetime) -> Sequence[Movement]:
@@ -189,15 +199,25 @@ def correction_note(before: Transaction, after: Transaction, now: datetime) -> T
         f" {before.bill.price_minor} for {before.bill.energy_wh} Wh, billed"
         f" {before.bill.billed_at:%Y-%m-%d %H:%M:%S} UTC"
     )
+    if after.refunded_minor > after.bill.price_minor:
+        text += f"; refunds had given back {after.refunded_minor} already"
     return TimelineEntry(before.transaction_id, now, now, "corrected", text)
 
 
-def refunded_tax(transaction: Transaction) -> Minor:
-    """The tax in what was given back so far, in proportion to the bill."""
+def earned(transaction: Transaction) -> Minor:
+    """What its bill has earned so far, and at most can be given back: never below zero."""
+    if transaction.bill is None:
+        return Minor(0)
+    return Minor(max(0, transaction.bill.price_minor - transaction.refunded_minor))
+
+
+def earned_tax(transaction: Transaction) -> Minor:
+    """The tax in what its bill has earned: that of the bill, less the refunds' share of it."""
     bill = transaction.bill
     if bill is None or not bill.price_minor:
         return Minor(0)
-    return Minor(round_half_up(bill.tax_minor * transaction.refunded_minor, bill.price_minor))
+    given_back = min(transaction.refunded_minor, bill.price_minor)
+    return Minor(bill.tax_minor - round_half_up(bill.tax_minor * given_back, bill.price_minor))
 
 
 def business_day(transaction: Transaction, zone: tzinfo) -> str:

@@ -6,12 +6,13 @@ from datetime import timedelta
 
 import pytest
 
+from csms.domain import decision
 from csms.domain.ids import Minor, TransactionId, Wh
 from csms.domain.transaction import TransactionState
 from csms.domain.user import Role, User
 from csms.entrypoints.jobs import books_check
 from csms.services import billing
-from csms.services.billing import books, invoices
+from csms.services.billing import Refund, books, invoices
 from csms.store import transaction, user
 from csms.store.counter import CounterRow
 from csms.store.ledger import LedgerRow
@@ -140,6 +141,34 @@ def test_a_damage_is_named(damage: Callable[[], None], named: set[tuple[str, str
     assert faults() == []
     damage()
     assert {(one.subject, one.detail) for one in faults()} == named
+
+
+def test_more_refunded_than_was_paid_is_named() -> None:
+    given(stopped())
+    given_funds()
+    billing.bill(stopped().transaction_id, NOW)
+    billing.refund(Refund(TransactionId(1), Minor(400), "goodwill", "r", "admin"), NOW)
+    LedgerRow.change((PAYER, "request#r"), [LedgerRow.amount_minor.add(100)])
+    details = [one.detail for one in faults() if one.subject == "transaction 1"]
+    assert details == ["500 was refunded, it says 400", "500 was refunded of 450 paid"]
+
+
+def test_a_correction_that_gave_back_what_refunds_had_is_named() -> None:
+    given(stopped())
+    given_funds()
+    billed = billing.bill(stopped().transaction_id, NOW)
+    billing.refund(Refund(TransactionId(1), Minor(400), "goodwill", "r", "admin"), NOW)
+    less = decision.set_energy(transaction.get(TransactionId(1)), Wh(2500), "misread", NOW)
+    assert less is not None
+    assert transaction.save(less, billed.version + 1) is None
+    billing.correct(TransactionId(1), NOW)
+    assert faults() == []
+    LedgerRow.change((PAYER, "correction#1#1"), [LedgerRow.amount_minor.add(250)])
+    details = [one.detail for one in faults() if one.subject == "transaction 1"]
+    assert details == [
+        "150 was paid for a bill of 150, of which 400 is to stay",
+        "400 was refunded of 150 paid",
+    ]
 
 
 def test_a_state_without_its_deadline_is_named() -> None:

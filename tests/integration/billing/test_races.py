@@ -1,14 +1,18 @@
 """Bills while something else changes the transaction or the wallet, in every order of the calls."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
 import pytest
 
+from csms.domain import decision
+from csms.domain.errors import Refused
 from csms.domain.ids import Minor, Wh
 from csms.domain.transaction import Transaction, TransactionState
 from csms.services import billing
+from csms.services.billing import Refund
 from csms.store import transaction, wallet
 from tests import faults as fault
 from tests.integration.billing.build import HURRY, balance, charged, faults, given, given_funds
@@ -102,3 +106,45 @@ def test_money_that_comes_in_during_a_bill_pays_it(order: str) -> None:
     assert after.open_bills == ()
     assert balance() == 10_001 - PRICE
     assert faults() == []
+
+
+CORRECTION_CALLS: Final = 3
+REFUND_CALLS: Final = 4
+
+
+@pytest.mark.parametrize("order", fault.orders(CORRECTION_CALLS, REFUND_CALLS))
+def test_a_refund_beside_a_correction_gives_back_no_more_than_was_charged(order: str) -> None:
+    given(stopped())
+    given_funds()
+    billed = billing.bill(NUMBER, NOW)
+    less = decision.set_energy(billed, Wh(2500), "misread", NOW)
+    assert less is not None
+    assert transaction.save(less, billed.version) is None
+    refunded: list[int] = []
+
+    def refund() -> None:
+        wish = Refund(NUMBER, Minor(400), "goodwill", "key", "admin")
+        with suppress(Refused):
+            refunded.append(billing.refund(wish, NOW, HURRY).amount_minor)
+
+    fault.Turns(order).run({"a": bill, "b": refund})
+    # Of 1.50 for the energy that it was, the refund left nothing or was refused.
+    assert balance() == (10_000 if refunded else 10_000 - 150)
+    assert transaction.get(NUMBER).refunded_minor == sum(refunded)
+    assert faults() == []
+
+
+def test_the_orders_above_are_made_of_these_calls() -> None:
+    given(stopped())
+    given_funds()
+    billed = billing.bill(NUMBER, NOW)
+    with fault.recorded_calls() as refunding:
+        billing.refund(Refund(NUMBER, Minor(1), "goodwill", "key", "admin"), NOW)
+    less = decision.set_energy(transaction.get(NUMBER), Wh(2500), "misread", NOW)
+    assert less is not None
+    assert transaction.save(less, billed.version + 1) is None
+    with fault.recorded_calls() as correcting:
+        bill()
+    # A refund looks for open bills at its end, when nothing is undecided any more.
+    assert len(refunding.made) == REFUND_CALLS + 1
+    assert len(correcting.made) == CORRECTION_CALLS

@@ -213,3 +213,39 @@ def test_a_correction_after_a_refund_keeps_the_books() -> None:
     resolving.set_energy(MADE, Wh(20_000))
     assert balance() == 10_000 - 850 + 50
     assert faults() == []
+
+
+def corrected(energy_wh: int) -> int:
+    """Set the energy of what was billed, and tell what its last entry moved."""
+    resolving.set_energy(MADE, Wh(energy_wh))
+    return charged()[-1][1]
+
+
+def test_a_correction_gives_back_only_what_refunds_have_not() -> None:
+    given(stopped())
+    given_funds()
+    billing.bill(NUMBER, NOW)
+    refund(400)
+    assert corrected(2500) == 50
+    assert (balance(), faults()) == (10_000, [])
+    with pytest.raises(Refused, match="At most 0"):
+        refund(1, "r2")
+    resolving.set_energy(MADE, Wh(5000))
+    assert charged() == [("charge#1", -PRICE), ("correction#1#1", 50)]
+    assert corrected(10_000) == -50
+    assert (balance(), faults()) == (10_000 - PRICE + 400, [])
+    assert refund(None, "r3") == 50
+    assert (balance(), faults()) == (10_000, [])
+
+
+def test_a_refund_that_was_given_is_answered_again_whatever_came_after() -> None:
+    given(stopped())
+    given_funds(PRICE)
+    billing.bill(NUMBER, NOW)
+    assert refund(100) == 100
+    after = resolving.set_energy(MADE, Wh(100_000))
+    assert after.state is S.BILLING_FAILED
+    assert refund(100) == 100
+    with pytest.raises(Refused):
+        refund(100, "r2")
+    assert faults() == []

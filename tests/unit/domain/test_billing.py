@@ -12,8 +12,11 @@ from csms.domain.billing import (
     UnbilledReason,
     awaits_billing,
     business_day,
+    charged,
     completed,
     correction_note,
+    earned,
+    earned_tax,
     failed,
     movements,
     parked,
@@ -23,6 +26,7 @@ from csms.domain.billing import (
 )
 from csms.domain.id_tag import AuthorizationStatus, IdTagInfo
 from csms.domain.ids import Micro, Minor, TransactionId, Wh
+from csms.domain.tariff import Tariff
 from csms.domain.transaction import Transaction, TransactionState
 from csms.domain.wallet import EntryKind
 from tests.transactions import NOW, START, TARIFF, stopped
@@ -65,6 +69,47 @@ def test_charge_and_correction_are_the_price_of_the_true_end(
     entries = [*movements(ended, priced, NOW), *movements(true_end, final, NOW)]
     assert sum(entry.amount_minor for entry in entries) == -final.total_minor
     assert [entry.kind for entry in entries[1:]] in ([], [EntryKind.CORRECTION])
+
+
+type Step = tuple[str, int]
+steps = st.lists(
+    st.tuples(st.sampled_from(["correct", "refund"]), st.integers(0, 60_000)), max_size=8
+)
+
+
+@given(tariffs, steps)
+def test_corrections_and_refunds_never_give_back_more_than_was_charged(
+    tariff: Tariff, wanted: list[Step]
+) -> None:
+    """Whatever follows upon what: the price stays paid, less the refunds, and never below zero."""
+    one = replace(stopped(), tariff=tariff)
+    entries = [*movements(one, replay(one, tariff), NOW)]
+    one = billed(one)
+    for step, amount in wanted:
+        if step == "refund":
+            given_back = Minor(min(amount, earned(one)))
+            one = replace(one, refunded_minor=Minor(one.refunded_minor + given_back))
+        else:
+            one = replace(one, corrected_energy_wh=Wh(amount))
+            entries += movements(one, replay(one, tariff), NOW)
+            one = billed(one)
+        assert one.bill is not None
+        taken = -sum(entry.amount_minor for entry in entries if entry.amount_minor < 0)
+        back = sum(entry.amount_minor for entry in entries if entry.amount_minor > 0)
+        assert back + one.refunded_minor <= taken
+        assert taken - back == charged(one.bill.price_minor, one.refunded_minor)
+        assert earned(one) == taken - back - one.refunded_minor
+        assert 0 <= earned_tax(one) <= max(0, one.bill.tax_minor)
+
+
+def test_a_correction_below_the_refunds_gives_back_the_rest_and_says_so() -> None:
+    done = replace(billed(stopped()), refunded_minor=Minor(300))
+    less = replace(done, corrected_energy_wh=Wh(2_500))
+    (entry,) = movements(less, replay(less, TARIFF), NOW)
+    assert entry.amount_minor == 150
+    note = correction_note(less, billed(less), NOW)
+    assert note is not None
+    assert note.text.endswith("; refunds had given back 300 already")
 
 
 def test_a_completed_transaction_waits_for_nothing() -> None:

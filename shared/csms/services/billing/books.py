@@ -14,7 +14,7 @@ from typing import Final
 from csms.domain import billing
 from csms.domain.charging_session import OPEN_STATES, ChargingSession
 from csms.domain.ending import BILL
-from csms.domain.ids import StationId, UserId
+from csms.domain.ids import Minor, StationId, UserId
 from csms.domain.transaction import Transaction, TransactionState
 from csms.domain.wallet import EntryKind, LedgerEntry, Wallet, empty_wallet
 from csms.services.billing import evidence
@@ -149,17 +149,26 @@ def _bill_faults(
             charges[entry.transaction_id] += entry.kind is EntryKind.CHARGE
     for transaction in transactions:
         number = transaction.transaction_id
-        bill = transaction.bill
-        if charges.pop(number, 0) != (0 if bill is None else 1):
+        if charges.pop(number, 0) != (0 if transaction.bill is None else 1):
             yield _of(transaction, "a bill and exactly one charge belong together")
-        if bill is not None and paid[number] != bill.price_minor:
-            yield _of(transaction, f"{paid[number]} was paid for a bill of {bill.price_minor}")
-        if refunds[number] != transaction.refunded_minor:
-            noted = transaction.refunded_minor
-            yield _of(transaction, f"{refunds[number]} was refunded, it says {noted}")
+        yield from _payment_faults(transaction, paid[number], refunds[number])
         yield from _replay_faults(transaction)
     for other in charges:
         yield Discrepancy(f"wallet {user_id}", f"was charged for transaction {other}, not theirs")
+
+
+def _payment_faults(transaction: Transaction, paid: int, refunded: int) -> Iterator[Discrepancy]:
+    """What was paid and given back by its entries, against what the transaction says."""
+    noted = transaction.refunded_minor
+    price = transaction.bill.price_minor if transaction.bill else Minor(0)
+    stays = billing.charged(price, noted)
+    if transaction.bill is not None and paid != stays:
+        told = f"{paid} was paid for a bill of {price}"
+        yield _of(transaction, told if stays == price else f"{told}, of which {stays} is to stay")
+    if refunded != noted:
+        yield _of(transaction, f"{refunded} was refunded, it says {noted}")
+    if refunded > paid:
+        yield _of(transaction, f"{refunded} was refunded of {paid} paid")
 
 
 def _hold_faults(
@@ -220,8 +229,8 @@ def _count(transaction: Transaction, sums: Sums) -> None:
     counted = sums.setdefault((transaction.station_id, day), Counter())
     counted["sessions"] += 1
     counted["energy_wh"] += bill.energy_wh
-    counted["revenue_minor"] += bill.price_minor - transaction.refunded_minor
-    counted["tax_minor"] += bill.tax_minor - billing.refunded_tax(transaction)
+    counted["revenue_minor"] += billing.earned(transaction)
+    counted["tax_minor"] += billing.earned_tax(transaction)
 
 
 def _day_faults(sums: Sums) -> Iterator[Discrepancy]:

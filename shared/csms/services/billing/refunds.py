@@ -7,7 +7,7 @@ from datetime import datetime
 
 from csms.domain import billing
 from csms.domain.errors import Invalid, Refused
-from csms.domain.ids import Minor, TransactionId, UserId, Wh
+from csms.domain.ids import Minor, TransactionId, Wh
 from csms.domain.transaction import TimelineEntry, Transaction, TransactionState
 from csms.domain.wallet import EntryKind, LedgerEntry, Movement, post
 from csms.services.billing import evidence
@@ -62,10 +62,12 @@ def refund(wish: Refund, now: datetime, patience: Patience = PATIENT) -> LedgerE
 
 def _enter(wish: Refund, now: datetime) -> LedgerEntry:
     transaction = transactions.get(wish.transaction_id)
-    payer_id = _payer(transaction)
-    known = ledger.find(payer_id, f"request#{wish.key}")
+    payer_id = transaction.payer_id
+    known = None if payer_id is None else ledger.find(payer_id, f"request#{wish.key}")
     if known is not None:
         raise AlreadyPosted(known)
+    if not _is_paid(transaction) or payer_id is None:
+        raise Refused("Only a billed transaction can be refunded.", "not_billed")
     amount = _amount(transaction, wish)
     after = replace(
         transaction,
@@ -89,20 +91,16 @@ def _enter(wish: Refund, now: datetime) -> LedgerEntry:
     return posting.entries[0]
 
 
-def _payer(transaction: Transaction) -> UserId:
-    is_paid = transaction.state is TransactionState.COMPLETED and transaction.bill is not None
-    if not is_paid or transaction.payer_id is None:
-        raise Refused("Only a billed transaction can be refunded.", "not_billed")
-    return transaction.payer_id
+def _is_paid(transaction: Transaction) -> bool:
+    return transaction.state is TransactionState.COMPLETED and transaction.bill is not None
 
 
 def _amount(transaction: Transaction, wish: Refund) -> Minor:
-    price = transaction.bill.price_minor if transaction.bill else 0
-    left = price - transaction.refunded_minor
+    left = billing.earned(transaction)
     amount = left if wish.amount_minor is None else wish.amount_minor
-    if amount > left or left <= 0:
-        raise Refused(f"At most {max(0, left)} can be given back.", "more_than_paid")
-    return Minor(amount)
+    if amount > left or not left:
+        raise Refused(f"At most {left} can be given back.", "more_than_paid")
+    return amount
 
 
 def _sums(before: Transaction, after: Transaction) -> DaySums:
@@ -112,8 +110,8 @@ def _sums(before: Transaction, after: Transaction) -> DaySums:
         day=billing.business_day(before, evidence.zone_of(before.time_zone)),
         sessions=0,
         energy_wh=Wh(0),
-        revenue_minor=Minor(before.refunded_minor - after.refunded_minor),
-        tax_minor=Minor(billing.refunded_tax(before) - billing.refunded_tax(after)),
+        revenue_minor=Minor(billing.earned(after) - billing.earned(before)),
+        tax_minor=Minor(billing.earned_tax(after) - billing.earned_tax(before)),
         charger_id=before.charger_id,
     )
 

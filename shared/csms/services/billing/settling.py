@@ -120,7 +120,7 @@ def _charge(
         before=transaction,
         after=after,
         posting=post(wallet, entries),
-        sums=_sums(transaction, after, priced),
+        sums=_sums(transaction, after),
         note=billing.correction_note(transaction, after, now),
     )
     try:
@@ -173,21 +173,15 @@ def _payer(transaction: Transaction) -> UserId:
     return transaction.payer_id
 
 
-def _tax(transaction: Transaction) -> int:
-    """The tax of its bill, less what was given back."""
-    tax = transaction.bill.tax_minor if transaction.bill else 0
-    return tax - billing.refunded_tax(transaction)
-
-
-def _sums(transaction: Transaction, after: Transaction, priced: Price) -> DaySums:
+def _sums(transaction: Transaction, after: Transaction) -> DaySums:
     before = transaction.bill
     return DaySums(
         station_id=transaction.station_id,
         day=billing.business_day(transaction, evidence.zone_of(transaction.time_zone)),
         sessions=0 if before else 1,
         energy_wh=Wh(delivered_energy(transaction) - (before.energy_wh if before else 0)),
-        revenue_minor=Minor(priced.total_minor - (before.price_minor if before else 0)),
-        tax_minor=Minor(_tax(after) - _tax(transaction)),
+        revenue_minor=Minor(billing.earned(after) - billing.earned(transaction)),
+        tax_minor=Minor(billing.earned_tax(after) - billing.earned_tax(transaction)),
         charger_id=transaction.charger_id,
     )
 
