@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
+from zlib import crc32
+
+from csms.domain.command import Command
 
 DAY: Final = timedelta(hours=24)
 RECONNECTING: Final = frozenset({"Reset", "SignedUpdateFirmware", "UpdateFirmware"})
@@ -67,10 +70,28 @@ def rule_of(action: str) -> CommandRule:
     return RULES.get(action, DEFAULT_RULE)
 
 
-def is_superseded(action: str, older: Mapping[str, object], newer: Mapping[str, object]) -> bool:
-    """Whether a newer command makes a waiting one of the same action pointless."""
+def subject_of(action: str, payload: Mapping[str, object]) -> str | None:
+    """A short word that a command shares with those it replaces or is replaced by; None for none.
+
+    It goes into keys: what it is about is told apart by a checksum, and compared before it counts.
+    """
     member = rule_of(action).superseded_by
-    return member is not None and older.get(member) == newer.get(member)
+    if member is None:
+        return None
+    return f"{crc32(f'{action}#{_folded(payload.get(member))}'.encode()):08x}"
+
+
+def is_superseded(older: Command, newer: Command) -> bool:
+    """Whether a newer command makes a waiting one pointless."""
+    member = rule_of(newer.action).superseded_by
+    if member is None or older.action != newer.action:
+        return False
+    return _folded(older.payload.get(member)) == _folded(newer.payload.get(member))
+
+
+def _folded(value: object) -> object:
+    # Keys of a configuration are case-insensitive (OCPP 1.6 §7.29, CiString).
+    return value.casefold() if isinstance(value, str) else value
 
 
 def ends_by_reconnecting(action: str) -> bool:

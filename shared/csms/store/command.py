@@ -10,6 +10,7 @@ from typing import Any, Final
 from pynamodb.expressions.update import Action
 
 from csms.domain.command import Command, CommandState
+from csms.domain.command_rules import subject_of
 from csms.domain.errors import NotFound
 from csms.domain.ids import ChargerId, ChargingSessionId, CommandId
 from csms.store import cursor
@@ -39,9 +40,27 @@ class Ending:
     answer: Mapping[str, object] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A command in the queue. subject: as `domain.command_rules.subject_of` names it."""
+
+    command_id: CommandId
+    subject: str | None
+
+
 def create(command: Command) -> None:
     """Store a new command with its deadline; a queued one takes its place in the queue."""
-    row = CommandRow(
+    row = to_row(command)
+    try:
+        row.save(CommandRow.charger_id.does_not_exist())
+    except ConditionFailed as lost:
+        if not lost.repeated:  # ids are random: a row that is there is the one stored before
+            raise
+
+
+def to_row(command: Command) -> CommandRow:
+    """The row of a new command, for a write that takes it along."""
+    return CommandRow(
         command.charger_id,
         command.command_id,
         action=command.action,
@@ -52,12 +71,11 @@ def create(command: Command) -> None:
         expires_at=command.expires_at,
         due_at=command.due_at,
         due_shard=due_shard(DUE, command.charger_id),
-        queue_key=command.command_id if command.state is CommandState.QUEUED else None,
+        queue_key=_queue_key(command) if command.state is CommandState.QUEUED else None,
         sent_at=command.sent_at,
         session_id=command.session_id,
         ttl=to_seconds(command.requested_at + LIFE),
     )
-    row.save(CommandRow.charger_id.does_not_exist())
 
 
 def find(charger_id: ChargerId, command_id: CommandId) -> Command | None:
@@ -74,10 +92,13 @@ def get(charger_id: ChargerId, command_id: CommandId) -> Command:
     return command
 
 
-def list_queue(charger_id: ChargerId, limit: int) -> Sequence[CommandId]:
+def list_queue(charger_id: ChargerId, limit: int) -> Sequence[Waiting]:
     """The waiting commands of a charger, in order, read consistently."""
     found = CommandRow.by_queue.query(charger_id, consistent_read=True, limit=limit)
-    return [CommandId(row.command_id) for row in found]
+    return [
+        Waiting(CommandId(row.command_id), (row.queue_key or "").partition("#")[2] or None)
+        for row in found
+    ]
 
 
 def mark_sent(command: Command, payload: Mapping[str, object]) -> bool:
@@ -94,7 +115,14 @@ def mark_sent(command: Command, payload: Mapping[str, object]) -> bool:
         row.payload.set(_dump(payload)),
         row.queue_key.remove(),
     ]
-    return _change(command, actions, (CommandState.QUEUED,)) is not None
+    key = (command.charger_id, command.command_id)
+    try:
+        row.change(key, actions, row.state == CommandState.QUEUED)
+    except ConditionFailed as lost:
+        found = _stored_before(lost)
+        sent = (CommandState.SENT, command.sent_at)
+        return found is not None and (found.state, found.sent_at) == sent
+    return True
 
 
 def put_back(command: Command) -> bool:
@@ -104,10 +132,16 @@ def put_back(command: Command) -> bool:
         row.state.set(CommandState.QUEUED),
         row.due_at.set(command.expires_at),
         row.payload.set(_dump(command.payload)),
-        row.queue_key.set(command.command_id),
+        row.queue_key.set(_queue_key(command)),
         row.sent_at.remove(),
     ]
     return _change(command, actions, IN_FLIGHT) is not None
+
+
+def postpone(command: Command) -> bool:
+    """Look at a waiting command again when it expires. False when it waits no more."""
+    actions: list[Action] = [CommandRow.due_at.set(command.expires_at)]
+    return _change(command, actions, (CommandState.QUEUED,)) is not None
 
 
 def mark_in_doubt(command: Command) -> bool:
@@ -138,8 +172,13 @@ def finish(
     ]
     try:
         item = row.change((charger_id, command_id), actions, row.state.is_in(*expected))
-    except ConditionFailed:
-        return None
+    except ConditionFailed as lost:
+        found = _stored_before(lost)
+        is_mine = found is not None and (found.state, found.answered_at) == (
+            ending.state,
+            ending.at,
+        )
+        return found if is_mine else None
     return to_command(row.read_item(item))
 
 
@@ -190,6 +229,19 @@ def _change(
         return CommandRow.change((command.charger_id, command.command_id), actions, condition)
     except ConditionFailed:
         return None
+
+
+def _stored_before(lost: ConditionFailed) -> Command | None:
+    """The row in the way of a write that was repeated, and may be its own first try."""
+    if not lost.repeated or lost.item is None:
+        return None
+    return to_command(CommandRow.read_item(lost.item))
+
+
+def _queue_key(command: Command) -> str:
+    """Sorts by the command's id; carries what tells whether a newer one replaces it."""
+    subject = subject_of(command.action, command.payload)
+    return command.command_id if subject is None else f"{command.command_id}#{subject}"
 
 
 def _dump(payload: Mapping[str, object]) -> str:

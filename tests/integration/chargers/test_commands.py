@@ -327,14 +327,6 @@ class TestRefusals:
             commands.enqueue(ChargerId("cp-2"), "TriggerMessage", TRIGGER, "admin", START)
         assert refused.value.reason == "charger-disabled"
 
-    def test_a_queue_has_an_end(self, charger: Charger, gateway: Gateway) -> None:
-        socket = Socket(gateway)
-        for _ in range(50):
-            trigger(socket.later(milliseconds=1))
-        with pytest.raises(Refused) as refused:
-            trigger(socket)
-        assert refused.value.reason == "queue-full"
-
 
 class TestWaiting:
     def test_it_returns_as_soon_as_there_is_an_answer(self, socket: Socket) -> None:
@@ -355,6 +347,21 @@ class TestWaiting:
         ended = commands.wait_for_outcome(trigger(socket), sleep, clock)
         assert ended.state is CommandState.SENT
         assert timedelta(seconds=8) <= clock() - START < timedelta(seconds=9)
+
+    def test_one_behind_another_is_waited_for_too(self, socket: Socket) -> None:
+        trigger(socket, 1)
+        command = trigger(socket.later(milliseconds=1), 2)
+        assert command.state is CommandState.QUEUED
+        answered: list[int] = []
+
+        def sleep(_seconds: float) -> None:
+            number = len(answered)
+            answered.append(number)
+            socket.answer(socket.commands()[number], {"status": "Accepted"})
+
+        ended = commands.wait_for_outcome(command, sleep, lambda: START)
+        assert ended.state is CommandState.ACCEPTED
+        assert answered == [0, 1]
 
     def test_it_does_not_wait_for_a_charger_that_is_away(
         self, charger: Charger, gateway: Gateway

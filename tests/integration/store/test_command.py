@@ -35,6 +35,10 @@ def due_at(moment_minutes: int) -> list[CommandId]:
     return [command_id for shard in found for _, command_id in shard]
 
 
+def waiting(limit: int = 10) -> list[CommandId]:
+    return [one.command_id for one in commands.list_queue(CHARGER, limit)]
+
+
 def test_a_command_is_read_back_as_it_was_stored(tables: Engine) -> None:
     commands.create(command())
     assert commands.find(CHARGER, CommandId("c1")) == command()
@@ -43,14 +47,14 @@ def test_a_command_is_read_back_as_it_was_stored(tables: Engine) -> None:
 def test_the_queue_is_in_the_order_of_the_ids(tables: Engine) -> None:
     for name in ("c2", "c1", "c3"):
         commands.create(command(name))
-    assert commands.list_queue(CHARGER, 2) == ["c1", "c2"]
+    assert waiting(2) == ["c1", "c2"]
 
 
 def test_one_of_sixteen_takes_a_command_out_of_the_queue(tables: Engine) -> None:
     commands.create(command())
     won = race(lambda _: commands.mark_sent(command(), {}))
     assert sum(won) == 1
-    assert commands.list_queue(CHARGER, 10) == []
+    assert waiting() == []
 
 
 def test_one_of_sixteen_ends_a_command(tables: Engine) -> None:
@@ -81,7 +85,7 @@ def test_a_command_that_is_put_back_waits_where_it_was(tables: Engine) -> None:
     commands.create(command("c1", CommandState.SENT))
     commands.create(command("c2"))
     assert commands.put_back(command("c1"))
-    assert commands.list_queue(CHARGER, 10) == ["c1", "c2"]
+    assert waiting() == ["c1", "c2"]
 
 
 def test_a_command_that_ended_is_not_put_back(tables: Engine) -> None:

@@ -1,8 +1,14 @@
 """How long commands live, and what replaces what."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
-from csms.domain.command_rules import changes_credentials, is_superseded, rule_of
+import pytest
+
+from csms.domain.command import Command, CommandState
+from csms.domain.command_rules import changes_credentials, is_superseded, rule_of, subject_of
+from csms.domain.ids import ChargerId, CommandId
+
+START = datetime(2026, 3, 1, tzinfo=UTC)
 
 
 def test_a_start_is_stale_after_a_minute() -> None:
@@ -24,15 +30,65 @@ def test_nothing_is_started_or_stopped_on_a_charger_that_is_not_approved() -> No
     assert rule_of("ChangeConfiguration").while_pending
 
 
-def test_availability_of_the_same_connector_is_replaced() -> None:
-    one, other = {"connectorId": 1, "type": "Operative"}, {"connectorId": 2, "type": "Operative"}
-    assert is_superseded("ChangeAvailability", one, {"connectorId": 1, "type": "Inoperative"})
-    assert not is_superseded("ChangeAvailability", one, other)
+def command(action: str, **payload: object) -> Command:
+    return Command(
+        charger_id=ChargerId("cp-1"),
+        command_id=CommandId("c"),
+        action=action,
+        payload=payload,
+        state=CommandState.QUEUED,
+        requested_by="admin",
+        requested_at=START,
+        expires_at=START,
+        due_at=START,
+    )
 
 
-def test_questions_and_starts_replace_nothing() -> None:
-    assert not is_superseded("GetConfiguration", {}, {})
-    assert not is_superseded("RemoteStartTransaction", {"idTag": "a"}, {"idTag": "a"})
+@pytest.mark.parametrize(
+    ("older", "newer", "replaced"),
+    [
+        (
+            command("ChangeAvailability", connectorId=1, type="Operative"),
+            command("ChangeAvailability", connectorId=1, type="Inoperative"),
+            True,
+        ),
+        (
+            command("ChangeAvailability", connectorId=2, type="Operative"),
+            command("ChangeAvailability", connectorId=1, type="Operative"),
+            False,
+        ),
+        (
+            command("ChangeConfiguration", key="heartbeatinterval", value="1"),
+            command("ChangeConfiguration", key="HeartbeatInterval", value="2"),
+            True,
+        ),
+        (
+            command("ChangeConfiguration", key="A", value="1"),
+            command("ChangeConfiguration", key="B", value="1"),
+            False,
+        ),
+        (
+            command("ChangeConfiguration", key=1),
+            command("ChangeAvailability", connectorId=1),
+            False,
+        ),
+        (command("GetConfiguration"), command("GetConfiguration"), False),
+        (
+            command("RemoteStartTransaction", idTag="a"),
+            command("RemoteStartTransaction", idTag="a"),
+            False,
+        ),
+    ],
+)
+def test_what_a_newer_command_replaces(older: Command, newer: Command, *, replaced: bool) -> None:
+    assert is_superseded(older, newer) is replaced
+    same = subject_of(older.action, older.payload) == subject_of(newer.action, newer.payload)
+    assert same or not replaced
+
+
+def test_what_replaces_nothing_has_no_subject() -> None:
+    assert subject_of("GetConfiguration", {"key": ["A"]}) is None
+    assert subject_of("ChangeConfiguration", {"key": "A"}) is not None
 
 
 def test_what_a_charger_carries_out_by_reconnecting() -> None:

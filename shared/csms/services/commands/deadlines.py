@@ -7,7 +7,9 @@ from typing import Final
 
 from csms.domain.command import Command, CommandState
 from csms.services.commands.answers import settle
+from csms.services.commands.sending import send_next
 from csms.store import command as command_store
+from csms.store import connection as connection_store
 from csms.store.command import IN_FLIGHT, Ending
 from csms.store.deadlines import DueRows
 
@@ -37,6 +39,8 @@ def _end(command: Command, now: datetime) -> list[Command]:
     if command.due_at is None or command.due_at > now:
         return []
     expected = (command.state,)
+    if command.state is CommandState.QUEUED and command.expires_at > now:
+        return [*_look_at(command, now)]
     if command.state is CommandState.QUEUED:
         ended = _finish(command, Ending(CommandState.EXPIRED, now), expected)
         return [] if ended is None else [ended]
@@ -46,6 +50,18 @@ def _end(command: Command, now: datetime) -> list[Command]:
     if ended is None:
         return []
     return [ended, *settle(command.charger_id, command.command_id, now).ended]
+
+
+def _look_at(command: Command, now: datetime) -> Sequence[Command]:
+    """Let a queue move that nobody may know of: whoever stored the command may have died."""
+    if not command_store.postpone(command):
+        return ()
+    connection = connection_store.find(command.charger_id, consistent=True)
+    if connection is not None and not connection.has_queue:
+        connection = connection_store.mark_queue(command.charger_id, command.command_id)
+    if connection is None or connection.connection_id is None:
+        return ()
+    return send_next(connection, now)
 
 
 def _finish(command: Command, ending: Ending, expected: tuple[CommandState, ...]) -> Command | None:

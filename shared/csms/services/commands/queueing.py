@@ -2,13 +2,13 @@
 
 import dataclasses
 import secrets
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from csms.domain.charger import Connection, Registration
 from csms.domain.command import Command, CommandState
-from csms.domain.command_rules import is_superseded, rule_of
+from csms.domain.command_rules import is_superseded, rule_of, subject_of
 from csms.domain.errors import Invalid, NotFound, Refused
 from csms.domain.ids import ChargerId, ChargingSessionId, CommandId
 from csms.domain.redaction import redact
@@ -17,10 +17,13 @@ from csms.services.commands.sending import post, send_next
 from csms.store import command as command_store
 from csms.store import connection as connection_store
 from csms.store.base import to_millis
-from csms.store.command import Ending
+from csms.store.command import Ending, Waiting
 
-QUEUE_LIMIT: Final = 50
-"""How many commands may wait for one charger."""
+QUEUE_LIMIT: Final = 1000
+"""How many commands may wait for one charger. Its keys are read when another is put behind them
+(25 to a read unit, decision 10); whoever sends reads the head alone."""
+FIRST_LOOK: Final = timedelta(minutes=1)
+"""When the sweep looks at a command that still waits: whoever stored it may have died."""
 
 
 def enqueue(
@@ -37,32 +40,40 @@ def enqueue(
     which stores its hash first. Returns the command as it is now: queued, sent, in doubt or ended.
     Raises Invalid, NotFound for an unknown charger, Refused when its registration forbids it.
     """
-    _check_payload(action, payload)
     connection = admit(charger_id, action)
-    rule = rule_of(action)
-    expires_at = now + rule.time_to_live
-    command = Command(
-        charger_id=charger_id,
-        command_id=_new_id(now),
-        action=action,
-        payload=payload,
-        state=CommandState.QUEUED,
-        requested_by=requested_by,
-        requested_at=now,
-        expires_at=expires_at,
-        due_at=expires_at,
-        session_id=session_id,
-    )
+    command = _new(charger_id, action, payload, requested_by, now)
+    command = dataclasses.replace(command, session_id=session_id)
     if connection.connection_id and connection.slot_is_free(now) and not connection.has_queue:
         return _send_at_once(command, now)
     return _put_into_queue(command, now)
 
 
+def enqueue_with(
+    store: Callable[[Command], None],
+    charger_id: ChargerId,
+    action: str,
+    payload: Mapping[str, Any],
+    requested_by: str,
+    now: datetime,
+) -> Command:
+    """As `enqueue`, for a command that follows from something else: both are stored or neither.
+
+    store: writes the row of the waiting command in one transaction with its cause; what it raises
+    is raised, and nothing was asked. Whoever dies after it leaves a command that the sweep sends.
+    It replaces no command that waits.
+    """
+    admit(charger_id, action)
+    command = _new(charger_id, action, payload, requested_by, now)
+    _list_queue(charger_id)
+    store(command)
+    return _wait(command, now)
+
+
 def drop_queue(charger_id: ChargerId, now: datetime) -> None:
     """End every waiting command of a charger that is about to be deleted."""
     ending = Ending(CommandState.EXPIRED, now, outcome="ChargerDeleted")
-    for command_id in command_store.list_queue(charger_id, QUEUE_LIMIT):
-        command_store.finish(charger_id, command_id, ending, expected=(CommandState.QUEUED,))
+    for waiting in command_store.list_queue(charger_id, QUEUE_LIMIT):
+        command_store.finish(charger_id, waiting.command_id, ending, (CommandState.QUEUED,))
 
 
 def read(action: str, payload: Mapping[str, Any]) -> ocpp_commands.Command:
@@ -95,13 +106,43 @@ def _send_at_once(command: Command, now: datetime) -> Command:
     return _wait(command, now)
 
 
-def _put_into_queue(command: Command, now: datetime) -> Command:
-    waiting = command_store.list_queue(command.charger_id, QUEUE_LIMIT)
+def _new(
+    charger_id: ChargerId,
+    action: str,
+    payload: Mapping[str, Any],
+    requested_by: str,
+    now: datetime,
+) -> Command:
+    """A command that waits. Raises Invalid for what the protocol does not allow."""
+    _check_payload(action, payload)
+    expires_at = now + rule_of(action).time_to_live
+    return Command(
+        charger_id=charger_id,
+        command_id=_new_id(now),
+        action=action,
+        payload=payload,
+        state=CommandState.QUEUED,
+        requested_by=requested_by,
+        requested_at=now,
+        expires_at=expires_at,
+        due_at=min(expires_at, now + FIRST_LOOK),
+    )
+
+
+def _list_queue(charger_id: ChargerId) -> Sequence[Waiting]:
+    """What waits for a charger. Raises Refused when that is too much already."""
+    waiting = command_store.list_queue(charger_id, QUEUE_LIMIT)
     if len(waiting) == QUEUE_LIMIT:
-        raise Refused("Too many commands wait for this charger.", "queue-full")
+        message = f"{QUEUE_LIMIT} commands wait for this charger already: let some of them end."
+        raise Refused(message, "queue-full")
+    return waiting
+
+
+def _put_into_queue(command: Command, now: datetime) -> Command:
+    waiting = _list_queue(command.charger_id)
     command_store.create(command)
-    for command_id in waiting:
-        _supersede(command_id, command, now)
+    for older in waiting:
+        _supersede(older, command, now)
     return _wait(command, now)
 
 
@@ -112,13 +153,13 @@ def _wait(command: Command, now: datetime) -> Command:
     return command_store.get(command.charger_id, command.command_id)
 
 
-def _supersede(command_id: CommandId, newer: Command, now: datetime) -> None:
-    if rule_of(newer.action).superseded_by is None:
+def _supersede(waiting: Waiting, newer: Command, now: datetime) -> None:
+    """End a waiting command that a newer one makes pointless; only one of its subject is read."""
+    subject = subject_of(newer.action, newer.payload)
+    if subject is None or waiting.subject != subject:
         return
-    older = command_store.find(newer.charger_id, command_id)
-    if older is None or older.action != newer.action:
-        return
-    if is_superseded(newer.action, older.payload, newer.payload):
+    older = command_store.find(newer.charger_id, waiting.command_id)
+    if older is not None and is_superseded(older, newer):
         ending = Ending(CommandState.SUPERSEDED, now, outcome=newer.command_id)
         command_store.finish(
             older.charger_id, older.command_id, ending, expected=(CommandState.QUEUED,)

@@ -44,7 +44,7 @@ def send_next(connection: Connection, now: datetime) -> Sequence[Command]:
         if not waiting:
             connection_store.clear_queue(connection.charger_id, connection.queue_mark)
             break
-        command = command_store.find(connection.charger_id, waiting[0])
+        command = command_store.find(connection.charger_id, waiting[0].command_id)
         if command is None:
             continue
         if command.expires_at <= now:
