@@ -1,6 +1,6 @@
 """Who changed what."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,3 +21,7 @@ class AuditEntry:
     request_id: str
     before: Mapping[str, object] | None = None
     after: Mapping[str, object] | None = None
+
+
+type Audit[T] = Callable[[T], AuditEntry]
+"""Makes the entry of a change from what it leads to, before both are written together."""

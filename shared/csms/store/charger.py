@@ -8,7 +8,6 @@ from typing import Final
 from pynamodb.attributes import UnicodeAttribute
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
-from pynamodb.transactions import TransactWrite
 
 from csms.domain.audit import AuditEntry
 from csms.domain.charger import (
@@ -21,11 +20,11 @@ from csms.domain.charger import (
 from csms.domain.charger_page import ChargerPage, ConfigurationEntry, ProgressEntry
 from csms.domain.errors import Conflict, NotFound
 from csms.domain.finding import Finding
-from csms.domain.ids import ChargerId, ConnectorId, StationId, TransactionId
+from csms.domain.ids import ChargerId, ConnectorId, StationId, TariffId, TransactionId
 from csms.store import audit, cursor
 from csms.store import charger_form as form
 from csms.store import charger_rows as rows
-from csms.store.base import CONNECTION, ConditionFailed, TransactionCancelled, set_or_remove
+from csms.store.base import ConditionFailed, set_or_remove
 from csms.store.charger_rows import ByName, ChargerRow, ConnectorRow, connector_row
 from csms.store.connection_row import ConnectionRow
 from csms.store.cursor import Page
@@ -130,11 +129,17 @@ def list_faulted(after: str | None, limit: int) -> Page[Connector]:
     return Page(values, cursor.encode(found.last_evaluated_key, scope))
 
 
-def create(charger: Charger) -> None:
-    """Store a new charger with its connectors and its connection row. Raises Conflict."""
+def names_of_tariff(tariff_id: TariffId, limit: int) -> Sequence[str]:
+    """The names of up to `limit` chargers that have this tariff as their own."""
+    found = ChargerRow.by_tariff.query(tariff_id, limit=limit)
+    return [charger.name for charger in find_many([ChargerId(row.charger_id) for row in found])]
+
+
+def create(charger: Charger, entry: AuditEntry | None = None) -> None:
+    """Store a new charger with its connectors and its connection row. Raises Conflict, Busy."""
     new = ChargerRow.charger_id.does_not_exist()
     try:
-        with TransactWrite(connection=CONNECTION) as write:
+        with audit.transaction(entry) as write:
             write.save(form.from_charger(charger), condition=new)
             write.save(
                 ConnectionRow(
@@ -148,7 +153,7 @@ def create(charger: Charger) -> None:
             for number in range(1, charger.connector_count + 1):
                 key = connector_row(ConnectorId(number))
                 write.save(ConnectorRow(charger.charger_id, key, availability=charger.availability))
-    except TransactionCancelled as lost:
+    except ConditionFailed as lost:
         raise Conflict(f"charger {charger.identity!r} exists already") from lost
 
 
@@ -156,13 +161,13 @@ def replace(charger: Charger, expected_version: int, entry: AuditEntry | None = 
     """Store what people edit of a charger, with its copy in the connection row, and who did it.
 
     Credentials and what the charger says of itself have writes of their own and stay as they are.
-    Returns the charger with its new version. Raises Conflict when someone else edited it.
+    Returns the charger with its new version. Raises Conflict when someone else edited it, Busy.
     """
     row = ChargerRow
     unchanged = row.version == expected_version
     version = expected_version + 1
     try:
-        with TransactWrite(connection=CONNECTION) as write:
+        with audit.transaction(entry) as write:
             write.update(
                 ChargerRow(charger.charger_id, rows.CHARGER),
                 actions=[*form.edits(charger), row.version.set(version)],
@@ -177,23 +182,28 @@ def replace(charger: Charger, expected_version: int, entry: AuditEntry | None = 
                 ],
                 condition=ConnectionRow.charger_id.exists(),
             )
-            if entry is not None:
-                audit.add_entry(write, entry)
-    except TransactionCancelled as lost:
+    except ConditionFailed as lost:
         raise Conflict("This charger was changed by someone else: read it again.") from lost
     return dataclasses.replace(charger, version=version)
 
 
 def replace_credentials(
-    charger_id: ChargerId, expected: Credentials, credentials: Credentials
+    charger_id: ChargerId,
+    expected: Credentials,
+    credentials: Credentials,
+    entry: AuditEntry | None = None,
 ) -> bool:
-    """Store other credentials, unless they changed since `expected` was read: then False."""
+    """Store other credentials, unless they changed since `expected` was read: then False.
+
+    Raises Busy.
+    """
     row = ChargerRow
     condition = row.charger_id.exists() & _same(row.password_hash, expected.password_hash)
     condition &= _same(row.pending_password_hash, expected.pending_password_hash)
     condition &= row.security_profile == expected.security_profile
+    charger = ChargerRow(charger_id, rows.CHARGER)
     try:
-        row.change((charger_id, rows.CHARGER), form.credential_edits(credentials), condition)
+        audit.update(charger, form.credential_edits(credentials), condition, entry)
     except ConditionFailed:
         return False
     return True
@@ -245,14 +255,19 @@ def clear_running(
         )
 
 
-def delete(charger_id: ChargerId) -> None:
+def delete(charger_id: ChargerId, entry: AuditEntry | None = None) -> None:
     """Delete a charger with all rows of its own, its connection row first. May be repeated.
 
-    The charger's row goes last, so that an interrupted deletion can be asked for again.
+    The charger's row goes last, with the entry, so that an interrupted deletion can be asked for
+    again. Raises NotFound when somebody else did it meanwhile, Busy.
     """
     ConnectionRow(charger_id).delete()
     found = ChargerRow.read_partition(charger_id, limit=ROWS_LIMIT)
     for key in [item["row"]["S"] for item in found]:
         if key != rows.CHARGER:
             ConnectorRow(charger_id, key).delete()
-    ChargerRow(charger_id, rows.CHARGER).delete()
+    charger = ChargerRow(charger_id, rows.CHARGER)
+    try:
+        audit.delete(charger, ChargerRow.charger_id.exists(), entry)
+    except ConditionFailed:
+        raise NotFound("charger", charger_id) from None

@@ -57,6 +57,19 @@ class ByName(GlobalSecondaryIndex["ChargerRow"]):
     name_key = UnicodeAttribute(range_key=True)
 
 
+class ByTariff(GlobalSecondaryIndex["ChargerRow"]):
+    """The chargers that have a tariff of their own."""
+
+    class Meta:
+        """The index as template.yaml defines it."""
+
+        index_name = "by_tariff"
+        projection = KeysOnlyProjection()
+
+    tariff_id = UnicodeAttribute(hash_key=True)
+    charger_id = UnicodeAttribute(range_key=True)
+
+
 class ByCondition(GlobalSecondaryIndex["ConnectorRow"]):
     """Connectors in a state that an operator looks for."""
 
@@ -114,6 +127,7 @@ class ChargerRow(PartitionRow):
 
     by_station = ByStation()
     by_name = ByName()
+    by_tariff = ByTariff()
 
 
 class ConnectorRow(PartitionRow):

@@ -15,6 +15,11 @@ type RawItem = Mapping[str, Mapping[str, Any]]
 
 POOL_SIZE: Final = 64
 
+CONDITION_FAILED: Final = "ConditionalCheckFailed"
+BUSY_CODES: Final = frozenset(
+    {"ProvisionedThroughputExceeded", "ThrottlingError", "TransactionConflict"}
+)
+
 _CONDITIONAL: Final = frozenset({"PutItem", "UpdateItem", "DeleteItem"})
 _PASSING: Final = frozenset(
     {
@@ -79,8 +84,9 @@ class SharedConnection(DynamoConnection):
 
     def dispatch(self, operation_name: str, operation_kwargs: dict[str, Any]) -> dict[str, Any]:
         """Call DynamoDB. A failed condition brings the row that failed it, at no extra cost."""
-        if operation_name in _CONDITIONAL and "ConditionExpression" in operation_kwargs:
-            operation_kwargs["ReturnValuesOnConditionCheckFailure"] = "ALL_OLD"
+        for item in _conditional_parts(operation_name, operation_kwargs):
+            if "ConditionExpression" in item:
+                item["ReturnValuesOnConditionCheckFailure"] = "ALL_OLD"
         try:
             call = self.client._make_api_call  # noqa: SLF001 - as PynamoDB does
             return cast(dict[str, Any], call(operation_name, operation_kwargs))
@@ -88,6 +94,12 @@ class SharedConnection(DynamoConnection):
             raise _translate(error) from error
         except BotoCoreError as error:
             raise Unavailable(f"the database does not answer: {error}") from error
+
+
+def _conditional_parts(operation: str, arguments: dict[str, Any]) -> Sequence[dict[str, Any]]:
+    if operation == "TransactWriteItems":
+        return [part for item in arguments["TransactItems"] for part in item.values()]
+    return [arguments] if operation in _CONDITIONAL else []
 
 
 def _translate(error: ClientError) -> Exception:

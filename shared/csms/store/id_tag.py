@@ -14,11 +14,12 @@ from pynamodb.expressions.operand import Path
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
+from csms.domain.audit import AuditEntry
 from csms.domain.errors import Conflict, NotFound
 from csms.domain.id_tag import IdTag
 from csms.domain.ids import ChargingSessionId, FoldedTag, UserId
 from csms.domain.starting import START_PREFIX
-from csms.store import cursor
+from csms.store import audit, cursor
 from csms.store.base import (
     ConditionFailed,
     InstantAttribute,
@@ -105,8 +106,11 @@ def find(tag: FoldedTag, now: datetime) -> IdTag | None:
     return _tag(row)
 
 
-def create(tag: IdTag, now: datetime) -> None:
-    """Store a new tag. A virtual tag is not listed, and expires. Raises Conflict when it exists."""
+def create(tag: IdTag, now: datetime, entry: AuditEntry | None = None) -> None:
+    """Store a new tag. A virtual tag is not listed, and expires.
+
+    Raises Conflict when it exists, Busy.
+    """
     row = IdTagRow(
         tag.tag,
         id_tag=tag.id_tag,
@@ -124,35 +128,38 @@ def create(tag: IdTag, now: datetime) -> None:
         ttl=to_seconds(now + VIRTUAL_TAG_LIFE) if tag.session_id else None,
     )
     try:
-        row.save(IdTagRow.tag.does_not_exist())
+        audit.save(row, IdTagRow.tag.does_not_exist(), entry)
     except ConditionFailed as lost:
         raise Conflict(f"id tag {tag.id_tag!r} exists already") from lost
 
 
-def replace(tag: IdTag, expected_version: int) -> None:
-    """Store an edited tag; what runs on it stays. Raises Conflict, NotFound."""
+def replace(tag: IdTag, entry: AuditEntry | None = None) -> None:
+    """Store an edited tag, which carries its new version; what runs on it stays.
+
+    Raises Conflict when the stored version is not the one before, NotFound, Busy.
+    """
     row = IdTagRow
     actions: list[Action] = [
         row.blocked.set(tag.blocked),
         row.concurrent_limit.set(tag.concurrent_limit),
-        row.version.set(expected_version + 1),
+        row.version.set(tag.version),
         set_or_remove(row.owner_id, tag.user_id),
         set_or_remove(row.user_id, tag.user_id),
         set_or_remove(row.expires_at, tag.expires_at),
         set_or_remove(row.parent_id_tag, tag.parent_id_tag),
     ]
     try:
-        row.change((tag.tag,), actions, row.version == expected_version)
+        audit.update(IdTagRow(tag.tag), actions, row.version == tag.version - 1, entry)
     except ConditionFailed as lost:
         if lost.item is None:
             raise NotFound("id tag", tag.id_tag) from lost
         raise Conflict("This tag was changed by someone else: read it again.") from lost
 
 
-def delete(tag: FoldedTag, expected_version: int) -> None:
-    """Delete a tag. Raises Conflict when it was changed meanwhile, NotFound."""
+def delete(tag: FoldedTag, expected_version: int, entry: AuditEntry | None = None) -> None:
+    """Delete a tag. Raises Conflict when it was changed meanwhile, NotFound, Busy."""
     try:
-        IdTagRow(tag).delete(IdTagRow.version == expected_version)
+        audit.delete(IdTagRow(tag), IdTagRow.version == expected_version, entry)
     except ConditionFailed as lost:
         if lost.item is None:
             raise NotFound("id tag", tag) from lost

@@ -12,7 +12,9 @@ from typing import Final
 
 from pynamodb.attributes import UnicodeAttribute
 
+from csms.domain.audit import AuditEntry
 from csms.domain.unknown import Unknown, UnknownKind
+from csms.store import audit
 from csms.store.base import (
     ConditionFailed,
     InstantAttribute,
@@ -86,10 +88,10 @@ def list_unknown(kind: UnknownKind, now: datetime) -> Sequence[Unknown]:
     return sorted(found, key=lambda entry: entry.last_seen_at, reverse=True)
 
 
-def forget(kind: UnknownKind, key: str) -> None:
-    """Take an entry out, once it was registered or dismissed."""
+def forget(kind: UnknownKind, key: str, entry: AuditEntry | None = None) -> None:
+    """Take something out, once it was registered or dismissed. Again changes nothing."""
     with contextlib.suppress(ConditionFailed):
-        InboxRow(kind, _place(key)).delete(InboxRow.identity == key)
+        audit.delete(InboxRow(kind, _place(key)), InboxRow.identity == key, entry)
 
 
 def _place(key: str) -> str:

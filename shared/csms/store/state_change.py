@@ -18,9 +18,8 @@ from csms.store.base import (
     deployed_name,
     instant_key,
 )
-from csms.store.dynamodb import Busy
+from csms.store.dynamodb import BUSY_CODES, Busy
 from csms.store.transaction_row import TRANSACTION_ROW, TransactionRow, transaction_key
-from csms.store.wallet import BUSY_CODES
 
 STATE: Final = "state#"
 

@@ -11,11 +11,12 @@ from pynamodb.expressions.operand import Path
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
+from csms.domain.audit import AuditEntry
 from csms.domain.errors import Conflict, NotFound
 from csms.domain.ids import ChargerId, ConnectorId, Minor, StationId, TariffId
 from csms.domain.place import Box, Place, code_ranges, geohash
 from csms.domain.station import Bucket, Station, StationOnMap
-from csms.store import cursor
+from csms.store import audit, cursor
 from csms.store.base import (
     ConditionFailed,
     InstantAttribute,
@@ -58,6 +59,19 @@ class ByPlace(GlobalSecondaryIndex["StationRow"]):
     geohash = UnicodeAttribute(range_key=True)
 
 
+class ByTariff(GlobalSecondaryIndex["StationRow"]):
+    """The stations that a tariff prices."""
+
+    class Meta:
+        """The index as template.yaml defines it."""
+
+        index_name = "by_tariff"
+        projection = KeysOnlyProjection()
+
+    tariff_id = UnicodeAttribute(hash_key=True)
+    station_id = UnicodeAttribute(range_key=True)
+
+
 class StationRow(Table):
     """A row of the table `station`; `buckets` maps `charger#connector` to a bucket."""
 
@@ -83,6 +97,7 @@ class StationRow(Table):
     geohash = UnicodeAttribute()
     by_name = ByName()
     by_place = ByPlace()
+    by_tariff = ByTariff()
 
 
 def find(station_id: StationId) -> Station | None:
@@ -107,40 +122,38 @@ def get_on_map(station_id: StationId) -> StationOnMap:
     return _on_map(row)
 
 
-def create(station: Station) -> None:
-    """Store a new station. Raises Conflict when the id is taken."""
+def create(station: Station, entry: AuditEntry | None = None) -> None:
+    """Store a new station. Raises Conflict when the id is taken, Busy."""
     row = StationRow(station.station_id, **_attributes(station), buckets={})
     try:
-        row.save(StationRow.station_id.does_not_exist())
+        audit.save(row, StationRow.station_id.does_not_exist(), entry)
     except ConditionFailed:
         raise Conflict(f"station {station.station_id!r} exists already") from None
 
 
-def replace(station: Station, expected_version: int) -> Station:
-    """Store an edited station under the next version; the buckets stay.
+def replace(station: Station, entry: AuditEntry | None = None) -> None:
+    """Store an edited station, which carries its new version; the buckets stay.
 
-    Raises Conflict when the stored version is another, NotFound when it is gone.
+    Raises Conflict when the stored version is not the one before, NotFound when it is gone, Busy.
     """
-    attributes = _attributes(station) | {"version": expected_version + 1}
     actions: list[Action] = [
         Path([name]).remove() if value is None else getattr(StationRow, name).set(value)
-        for name, value in attributes.items()
+        for name, value in _attributes(station).items()
     ]
-    row = StationRow(station.station_id)
+    unchanged = StationRow.version == station.version - 1
     try:
-        row.update(actions, StationRow.version == expected_version)
+        audit.update(StationRow(station.station_id), actions, unchanged, entry)
     except ConditionFailed as lost:
         raise _lost(station.station_id, lost) from None
-    return _station(row)
 
 
-def delete(station_id: StationId, expected_version: int) -> None:
+def delete(station_id: StationId, expected_version: int, entry: AuditEntry | None = None) -> None:
     """Delete a station; that no charger refers to it is the caller's to see.
 
-    Raises Conflict when the stored version is another, NotFound when it is gone.
+    Raises Conflict when the stored version is another, NotFound when it is gone, Busy.
     """
     try:
-        StationRow(station_id).delete(StationRow.version == expected_version)
+        audit.delete(StationRow(station_id), StationRow.version == expected_version, entry)
     except ConditionFailed as lost:
         raise _lost(station_id, lost) from None
 
@@ -152,6 +165,12 @@ def list_by_name(after: str | None, limit: int) -> Page[StationOnMap]:
     )
     stations = _fetch([StationId(row.station_id) for row in found])
     return Page(stations, cursor.encode(found.last_evaluated_key, LIST_SCOPE))
+
+
+def names_of_tariff(tariff_id: TariffId, limit: int) -> Sequence[str]:
+    """The names of up to `limit` stations that a tariff prices."""
+    found = StationRow.by_tariff.query(tariff_id, limit=limit)
+    return [one.station.name for one in _fetch([StationId(row.station_id) for row in found])]
 
 
 def list_in_box(box: Box, limit: int) -> Sequence[StationOnMap]:

@@ -6,10 +6,11 @@ from typing import Any, Final
 from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
+from csms.domain.audit import AuditEntry
 from csms.domain.errors import Conflict, NotFound
 from csms.domain.ids import Micro, Minor, TariffId
 from csms.domain.tariff import Tariff
-from csms.store import cursor
+from csms.store import audit, cursor
 from csms.store.base import (
     ConditionFailed,
     InstantAttribute,
@@ -79,21 +80,21 @@ def get(tariff_id: TariffId) -> Tariff:
     return tariff
 
 
-def create(tariff: Tariff) -> None:
-    """Store a new tariff. Raises Conflict when the id is taken."""
+def create(tariff: Tariff, entry: AuditEntry | None = None) -> None:
+    """Store a new tariff. Raises Conflict when the id is taken, Busy."""
     try:
-        _row(tariff).save(TariffRow.tariff_id.does_not_exist())
+        audit.save(_row(tariff), TariffRow.tariff_id.does_not_exist(), entry)
     except ConditionFailed:
         raise Conflict(f"tariff {tariff.tariff_id!r} exists already") from None
 
 
-def replace(tariff: Tariff, expected_version: int) -> None:
+def replace(tariff: Tariff, entry: AuditEntry | None = None) -> None:
     """Store an edited tariff, which carries its new version.
 
-    Raises Conflict when the stored version is another, NotFound when it is gone.
+    Raises Conflict when the stored version is not the one before, NotFound when it is gone, Busy.
     """
     try:
-        _row(tariff).save(TariffRow.version == expected_version)
+        audit.save(_row(tariff), TariffRow.version == tariff.version - 1, entry)
     except ConditionFailed as lost:
         if lost.item is None:
             raise NotFound("tariff", tariff.tariff_id) from None

@@ -7,7 +7,6 @@ from typing import Any, Final
 from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
-from pynamodb.transactions import TransactWrite
 
 from csms.domain.audit import AuditEntry
 from csms.domain.errors import Conflict, NotFound
@@ -15,12 +14,10 @@ from csms.domain.ids import UserId
 from csms.domain.user import Role, User
 from csms.store import audit, cursor
 from csms.store.base import (
-    CONNECTION,
     ConditionFailed,
     InstantAttribute,
     IntAttribute,
     Table,
-    TransactionCancelled,
     deployed_name,
 )
 from csms.store.cursor import Page
@@ -140,15 +137,13 @@ def set_active(
 ) -> User:
     """Note whether a person may use the system, and who said so, in one transaction.
 
-    Raises Conflict when the stored version is not that of `user`.
+    Raises Conflict when the stored version is not that of `user`, Busy.
     """
     after = replace(user, active=active, version=user.version + 1)
     actions: list[Action] = [UserRow.active.set(active), UserRow.version.set(after.version)]
     try:
-        with TransactWrite(connection=CONNECTION) as write:
-            write.update(UserRow(user.user_id), actions, UserRow.version == user.version)
-            audit.add_entry(write, entry)
-    except TransactionCancelled as lost:
+        audit.update(UserRow(user.user_id), actions, UserRow.version == user.version, entry)
+    except ConditionFailed as lost:
         raise Conflict("the user was changed meanwhile: read it again") from lost
     return after
 

@@ -23,11 +23,8 @@ from csms.store.base import (
     TransactionCancelled,
     deployed_name,
 )
-from csms.store.dynamodb import Busy
+from csms.store.dynamodb import BUSY_CODES, CONDITION_FAILED, Busy
 from csms.store.ledger import LedgerRow
-
-CONDITION_FAILED = "ConditionalCheckFailed"
-BUSY_CODES = frozenset({"ProvisionedThroughputExceeded", "ThrottlingError", "TransactionConflict"})
 
 
 class Moved(Exception):

@@ -19,12 +19,11 @@ from csms.store.base import (
     deployed_name,
     to_seconds,
 )
-from csms.store.dynamodb import Busy
+from csms.store.dynamodb import CONDITION_FAILED, Busy
 from csms.store.user import UserRow
 
 KEPT: Final = timedelta(days=1)
 """Far longer than a signature is good for."""
-CONDITION_FAILED: Final = "ConditionalCheckFailed"
 
 
 class WebhookRow(Table):

@@ -115,7 +115,7 @@ ADMIN_ROUTES = (
     Route("POST", f"{A}/tariffs", 201, tariff()),
     Route("GET", f"{A}/tariffs/{{tariff_id}}"),
     Route("PUT", f"{A}/tariffs/{{tariff_id}}", 200, TARIFF),
-    Route("DELETE", f"{A}/tariffs/{{tariff_id}}", 204),
+    Route("DELETE", f"{A}/tariffs/{{tariff_id}}", 409),
     Route("POST", f"{A}/tariffs/{{tariff_id}}/preview", 200, PREVIEW),
     Route("GET", f"{A}/id-tags"),
     Route("POST", f"{A}/id-tags", 201, {"id_tag": "NEW"}),

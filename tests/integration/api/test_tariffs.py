@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.integration.api.client import Client
-from tests.integration.api.world import ADMIN, World, created, running, tariff
+from tests.integration.api.world import ADMIN, World, created, running, station, tariff
 
 TARIFFS = f"{ADMIN}/tariffs"
 NIGHT: dict[str, Any] = {
@@ -85,3 +85,59 @@ def test_tariffs_are_listed_by_name(admin: Client) -> None:
         created(admin, TARIFFS, tariff(name=name))
 
     assert [one["name"] for one in admin.get(TARIFFS).json["items"]] == ["a", "b", "C"]
+
+
+def test_a_tariff_that_prices_something_cannot_be_ended(admin: Client, world: World) -> None:
+    path = f"{TARIFFS}/{world.tariff_id}"
+    of_charger = created(admin, TARIFFS, tariff(name="Own"))["tariff_id"]
+    edit = {"name": "First", "station_id": world.station_id, "rated_power_w": 11_000, "version": 1}
+    admin.put(f"{ADMIN}/chargers/{world.charger_id}", {**edit, "tariff_id": of_charger})
+
+    by_station, by_charger = admin.delete(path), admin.delete(f"{TARIFFS}/{of_charger}")
+
+    assert (by_station.status, by_station.json["reason"]) == (409, "tariff_in_use")
+    assert "station 'Rotterdam Coolsingel'" in by_station.json["detail"]
+    assert (by_charger.status, by_charger.json["reason"]) == (409, "tariff_in_use")
+    assert "charger 'First'" in by_charger.json["detail"]
+    assert admin.get(path).json["valid_to"] is None
+
+
+def test_a_refusal_names_some_and_not_all_that_a_tariff_prices(admin: Client, world: World) -> None:
+    for number in range(6):
+        created(admin, f"{ADMIN}/stations", station(name=f"S{number}", tariff_id=world.tariff_id))
+
+    detail = admin.delete(f"{TARIFFS}/{world.tariff_id}").json["detail"]
+
+    assert detail.count("station '") == 5
+    assert "perhaps more" in detail
+
+
+def test_a_tariff_that_prices_nothing_any_more_can_be_ended_once(
+    admin: Client, world: World
+) -> None:
+    path = f"{TARIFFS}/{world.tariff_id}"
+    admin.put(f"{ADMIN}/stations/{world.station_id}", {**station(), "version": 1})
+
+    statuses = [admin.delete(path).status, admin.delete(path).status]
+
+    assert statuses == [204, 204]
+    ended = admin.get(path).json
+    assert ended["valid_to"] == "2026-03-01T12:00:00Z"
+    subject = {"subject": f"tariff#{world.tariff_id}"}
+    changes = [one["change"] for one in admin.get(f"{ADMIN}/audit", query=subject).json["items"]]
+    assert changes.count("tariff.ended") == 1
+
+
+def test_a_tariff_that_has_ended_cannot_be_chosen_but_may_stay(admin: Client, world: World) -> None:
+    path = f"{ADMIN}/stations/{world.station_id}"
+    over = created(admin, TARIFFS, tariff(valid_to="2026-01-01T00:00:00Z"))["tariff_id"]
+    admin.put(f"{TARIFFS}/{world.tariff_id}", tariff(version=1, valid_to="2026-01-01T00:00:00Z"))
+
+    chosen = admin.post(f"{ADMIN}/stations", station(tariff_id=over))
+    unknown = admin.post(f"{ADMIN}/stations", station(tariff_id="nothing"))
+    kept = admin.put(path, {**station(name="B", tariff_id=world.tariff_id), "version": 1})
+
+    assert [(one.status, one.json["field"]) for one in (chosen, unknown)] == [
+        (422, "body.tariff_id")
+    ] * 2
+    assert (kept.status, kept.json["tariff_id"]) == (200, world.tariff_id)

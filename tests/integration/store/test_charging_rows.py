@@ -83,7 +83,7 @@ class TestTags:
 
         def edit(number: int) -> bool:
             try:
-                tags.replace(replace(TAG, concurrent_limit=number + 1), 1)
+                tags.replace(replace(TAG, concurrent_limit=number + 1, version=2))
             except Conflict:
                 return False
             return True
@@ -96,7 +96,7 @@ class TestTags:
     def test_an_edit_leaves_what_runs(self) -> None:
         tags.create(TAG, START)
         tags.claim(TAG.tag, "start#a", START)
-        tags.replace(replace(TAG, blocked=True, user_id=None), 1)
+        tags.replace(replace(TAG, blocked=True, user_id=None, version=2))
         found = tags.find(TAG.tag, START)
         assert found is not None
         assert (found.blocked, found.user_id) == (True, None)
@@ -105,7 +105,7 @@ class TestTags:
 
     def test_a_tag_that_is_gone_cannot_be_edited(self) -> None:
         with pytest.raises(NotFound):
-            tags.replace(TAG, 1)
+            tags.replace(replace(TAG, version=2))
         tags.create(TAG, START)
         with pytest.raises(Conflict):
             tags.delete(TAG.tag, 2)

@@ -3,7 +3,7 @@
 from csms.services.billing.holds import adopt_session, end_session, hold_for, open_session
 from csms.services.billing.refunds import Refund, refund
 from csms.services.billing.settling import bill, correct, due_transactions, note_failure
-from csms.services.billing.tariffs import create_tariff, revise_tariff, tariff_for
+from csms.services.billing.tariffs import create_tariff, end_tariff, revise_tariff, tariff_for
 from csms.services.billing.wallets import adjust, may_start, top_up
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "create_tariff",
     "due_transactions",
     "end_session",
+    "end_tariff",
     "hold_for",
     "may_start",
     "note_failure",

@@ -4,20 +4,25 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from csms.domain.audit import Audit
 from csms.domain.charger import Charger
-from csms.domain.errors import Invalid
+from csms.domain.errors import Invalid, Refused
 from csms.domain.ids import TariffId
 from csms.domain.money import MICRO, currency
 from csms.domain.station import Station
 from csms.domain.tariff import Tariff
 from csms.domain.time_of_use import MINUTES_OF_A_DAY, Window
 from csms.settings import SETTINGS
+from csms.store import charger as chargers
+from csms.store import station as stations
 from csms.store import tariff as tariffs
 
 LARGEST_RATE: Final = 1000 * MICRO
 LARGEST_FEE: Final = 1_000_000
 LONGEST_GRACE_S: Final = 7 * 86_400
 MOST_WINDOWS: Final = 20
+MOST_NAMED: Final = 5
+"""How many stations and chargers a refusal names."""
 
 
 def tariff_for(charger: Charger, station: Station, at: datetime) -> Tariff | None:
@@ -32,23 +37,49 @@ def tariff_for(charger: Charger, station: Station, at: datetime) -> Tariff | Non
     return None
 
 
-def create_tariff(tariff: Tariff) -> Tariff:
+def create_tariff(tariff: Tariff, audit: Audit[Tariff] | None = None) -> Tariff:
     """Store a new tariff as version 1. Raises Invalid with the field, Conflict for a taken id."""
     _check(tariff)
     first = replace(tariff, version=1)
-    tariffs.create(first)
+    tariffs.create(first, None if audit is None else audit(first))
     return first
 
 
-def revise_tariff(tariff: Tariff, expected_version: int) -> Tariff:
+def revise_tariff(
+    tariff: Tariff, expected_version: int, audit: Audit[Tariff] | None = None
+) -> Tariff:
     """Store an edited tariff under the next version; running transactions keep theirs.
 
     Raises Invalid with the field, NotFound, Conflict when it was changed meanwhile.
     """
     _check(tariff)
     revised = replace(tariff, version=expected_version + 1)
-    tariffs.replace(revised, expected_version)
+    tariffs.replace(revised, None if audit is None else audit(revised))
     return revised
+
+
+def end_tariff(tariff: Tariff, now: datetime, audit: Audit[Tariff]) -> Tariff:
+    """Let a tariff price nothing from now on; it stays readable for what it priced.
+
+    One that is over already stays as it is. Raises Refused (`tariff_in_use`) with some of the
+    stations and chargers whose prices it makes, Conflict when it was changed meanwhile.
+    """
+    if tariff.valid_to is not None and tariff.valid_to <= now:
+        return tariff
+    users = [f"station {name!r}" for name in stations.names_of_tariff(tariff.tariff_id, MOST_NAMED)]
+    users += [
+        f"charger {name!r}" for name in chargers.names_of_tariff(tariff.tariff_id, MOST_NAMED)
+    ]
+    if users:
+        more = " and perhaps more" if len(users) >= MOST_NAMED else ""
+        raise Refused(
+            f"this tariff prices {', '.join(users[:MOST_NAMED])}{more}: give them another first",
+            "tariff_in_use",
+        )
+    begins_later = tariff.valid_from is not None and tariff.valid_from >= now
+    valid_from = None if begins_later else tariff.valid_from
+    ended = replace(tariff, valid_from=valid_from, valid_to=now)
+    return revise_tariff(ended, tariff.version, audit)
 
 
 def _valid(tariff_id: TariffId, at: datetime) -> Tariff | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from csms import gateway
+from csms.domain.audit import Audit, AuditEntry
 from csms.domain.charger import (
     Charger,
     Credentials,
@@ -41,7 +42,9 @@ class RegisterCharger:
     pending: bool = False
 
 
-def register(request: RegisterCharger, now: datetime) -> tuple[Charger, str]:
+def register(
+    request: RegisterCharger, now: datetime, audit: Audit[Charger] | None = None
+) -> tuple[Charger, str]:
     """Store a new charger. Returns it with its password, which is never shown again.
 
     Raises Invalid for an identity that no charger could dial, Conflict when it is taken.
@@ -62,12 +65,14 @@ def register(request: RegisterCharger, now: datetime) -> tuple[Charger, str]:
         created_at=now,
         tariff_id=request.tariff_id,
     )
-    charger_store.create(charger)
+    charger_store.create(charger, None if audit is None else audit(charger))
     inbox_store.forget(UnknownKind.CHARGER, charger_id)
     return charger, password
 
 
-def approve(charger_id: ChargerId, actor: str, now: datetime) -> Charger:
+def approve(
+    charger_id: ChargerId, actor: str, now: datetime, audit: Audit[Charger] | None = None
+) -> Charger:
     """Accept a pending charger, and ask it to boot again so that it learns.
 
     One that is accepted already is left alone (E 3.40: it is never triggered to boot then).
@@ -75,31 +80,31 @@ def approve(charger_id: ChargerId, actor: str, now: datetime) -> Charger:
     charger = charger_store.get(charger_id)
     if charger.registration is not Registration.PENDING:
         return charger
-    approved = _set_registration(charger, Registration.ACCEPTED)
+    approved = _set_registration(charger, Registration.ACCEPTED, audit)
     trigger = TriggerMessage(MessageTrigger.BOOT_NOTIFICATION)
     commands.enqueue(charger_id, trigger.ACTION, trigger.payload(), actor, now)
     return approved
 
 
-def disable(charger_id: ChargerId) -> Charger:
+def disable(charger_id: ChargerId, audit: Audit[Charger] | None = None) -> Charger:
     """Refuse a charger from now on, and close its connection, so that it notices."""
     charger = charger_store.get(charger_id)
     if charger.registration is not Registration.REJECTED:
-        charger = _set_registration(charger, Registration.REJECTED)
+        charger = _set_registration(charger, Registration.REJECTED, audit)
     close_connection(charger_id)
     return charger
 
 
-def enable(charger_id: ChargerId) -> Charger:
+def enable(charger_id: ChargerId, audit: Audit[Charger] | None = None) -> Charger:
     """Accept a disabled charger again, and close its connection, so that it boots again."""
     charger = charger_store.get(charger_id)
     if charger.registration is Registration.REJECTED:
-        charger = _set_registration(charger, Registration.ACCEPTED)
+        charger = _set_registration(charger, Registration.ACCEPTED, audit)
         close_connection(charger_id)
     return charger
 
 
-def delete(charger_id: ChargerId, now: datetime) -> None:
+def delete(charger_id: ChargerId, now: datetime, entry: AuditEntry | None = None) -> None:
     """Delete a charger and close its connection; its transactions and log stay.
 
     What waits for it ends, so that another charger of this identity never gets it.
@@ -107,10 +112,10 @@ def delete(charger_id: ChargerId, now: datetime) -> None:
     charger_store.get(charger_id)
     close_connection(charger_id)
     commands.drop_queue(charger_id, now)
-    charger_store.delete(charger_id)
+    charger_store.delete(charger_id, entry)
 
 
-def rekey(charger_id: ChargerId) -> str:
+def rekey(charger_id: ChargerId, entry: AuditEntry | None = None) -> str:
     """Replace a charger's password at once and close its connection.
 
     For a charger whose key was lost or given away; `rotate` changes the key of one that works.
@@ -123,7 +128,7 @@ def rekey(charger_id: ChargerId) -> str:
         password_hash=passwords.hash_password(password),
         pending_password_hash=None,
     )
-    if not charger_store.replace_credentials(charger_id, charger.credentials, renewed):
+    if not charger_store.replace_credentials(charger_id, charger.credentials, renewed, entry):
         raise Conflict("This charger's key is being changed by someone else.")
     close_connection(charger_id)
     return password
@@ -137,6 +142,9 @@ def close_connection(charger_id: ChargerId) -> bool:
     return gateway.close(connection.connection_id)
 
 
-def _set_registration(charger: Charger, registration: Registration) -> Charger:
+def _set_registration(
+    charger: Charger, registration: Registration, audit: Audit[Charger] | None
+) -> Charger:
     changed = dataclasses.replace(charger, registration=registration)
-    return charger_store.replace(changed, charger.version)
+    entry = None if audit is None else audit(changed)
+    return charger_store.replace(changed, charger.version, entry)

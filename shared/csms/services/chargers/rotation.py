@@ -4,6 +4,7 @@ import dataclasses
 from datetime import datetime
 from typing import Final
 
+from csms.domain.audit import AuditEntry
 from csms.domain.charger import SecurityProfile
 from csms.domain.command import Command, CommandState
 from csms.domain.errors import Conflict, Invalid, Refused
@@ -18,7 +19,9 @@ KEY: Final = "AuthorizationKey"
 PROFILE_KEY: Final = "securityprofile"
 
 
-def rotate(charger_id: ChargerId, requested_by: str, now: datetime) -> tuple[Command, str]:
+def rotate(
+    charger_id: ChargerId, requested_by: str, now: datetime, entry: AuditEntry | None = None
+) -> tuple[Command, str]:
     """Give a charger a new key. The hash of the new one is stored before it is sent.
 
     Returns the command, and the password, which is never shown again. Raises NotFound, Conflict,
@@ -32,7 +35,7 @@ def rotate(charger_id: ChargerId, requested_by: str, now: datetime) -> tuple[Com
     pending = dataclasses.replace(
         charger.credentials, pending_password_hash=passwords.hash_password(password)
     )
-    if not charger_store.replace_credentials(charger_id, charger.credentials, pending):
+    if not charger_store.replace_credentials(charger_id, charger.credentials, pending, entry):
         raise Conflict("This charger's key is being changed by someone else.")
     request = ChangeConfiguration(KEY, passwords.to_hex(password))
     command = commands.enqueue(charger_id, request.ACTION, request.payload(), requested_by, now)

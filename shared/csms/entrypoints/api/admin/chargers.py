@@ -8,18 +8,20 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
+from csms.domain.audit import Audit
 from csms.domain.charger import Charger, Reachability, SecurityProfile
 from csms.domain.errors import Invalid, Refused
-from csms.domain.ids import ChargerId, ConnectorId, StationId, TariffId, Watt
-from csms.domain.station import Bucket, Station
+from csms.domain.ids import ChargerId, ConnectorId, StationId, Watt
+from csms.domain.station import Bucket
 from csms.entrypoints.api import paging
+from csms.entrypoints.api.admin.pricing import choose_tariff
 from csms.entrypoints.api.charger_path import ChargerInPath
 from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body, Key, Name, Version
 from csms.entrypoints.api.pace import paced_commands
 from csms.entrypoints.api.paging import Cursor, Limit, PageView
 from csms.entrypoints.api.problems import responses
-from csms.entrypoints.api.trail import Audited
+from csms.entrypoints.api.trail import Audited, Trail
 from csms.entrypoints.api.views import charger as view
 from csms.entrypoints.api.views import command as command_view
 from csms.entrypoints.api.views.charger import ChargerDetail, ChargerView
@@ -30,7 +32,6 @@ from csms.settings import SETTINGS
 from csms.store import charger as chargers
 from csms.store import connection as connections
 from csms.store import station as stations
-from csms.store import tariff as tariffs
 from csms.store.cursor import Page
 
 router = APIRouter(prefix="/api/admin/chargers", tags=["chargers"])
@@ -117,7 +118,7 @@ def register_charger(
     body: NewCharger, request: Request, response: Response, now: Now, trail: Audited
 ) -> RegisteredCharger:
     """Register a charger. Its password is in this answer and nowhere else."""
-    _check_places(body.station_id, body.tariff_id)
+    _check_station(body.station_id)
     wanted = RegisterCharger(
         identity=body.identity,
         name=body.name or body.identity,
@@ -125,12 +126,11 @@ def register_charger(
         rated_power_w=Watt(body.rated_power_w),
         connector_count=body.connector_count,
         security_profile=SecurityProfile(body.security_profile),
-        tariff_id=None if body.tariff_id is None else TariffId(body.tariff_id),
+        tariff_id=choose_tariff(body.tariff_id, None, now),
         pending=body.pending,
     )
-    charger, password = registration.register(wanted, now)
+    charger, password = registration.register(wanted, now, _registered(trail))
     _put_on_map(charger, Bucket.UNKNOWN)
-    trail.note("charger.registered", _subject(charger.charger_id), None, _facts(charger))
     response.headers["Location"] = f"{router.prefix}/{quote(charger.charger_id, safe='')}"
     shown = view.show(charger, connections.find(charger.charger_id))
     return RegisteredCharger(charger=shown, access=_access(charger, password, request))
@@ -143,16 +143,18 @@ def read_charger(charger_id: ChargerInPath) -> ChargerDetail:
 
 
 @router.put("/{charger_id}", responses=responses(404, 409))
-def replace_charger(charger_id: ChargerInPath, body: ChargerEdit, trail: Audited) -> ChargerDetail:
+def replace_charger(
+    charger_id: ChargerInPath, body: ChargerEdit, now: Now, trail: Audited
+) -> ChargerDetail:
     """Edit a charger. `version` is the one that was read: an edit in between is 409."""
     before = chargers.get(charger_id)
-    _check_places(body.station_id, body.tariff_id)
+    _check_station(body.station_id)
     wanted = dataclasses.replace(
         before,
         name=body.name,
         station_id=StationId(body.station_id),
         rated_power_w=Watt(body.rated_power_w),
-        tariff_id=None if body.tariff_id is None else TariffId(body.tariff_id),
+        tariff_id=choose_tariff(body.tariff_id, before.tariff_id, now),
         assume_ocpp16=body.assume_ocpp16,
         log_level=body.log_level,
         version=body.version + 1,
@@ -172,44 +174,45 @@ def delete_charger(charger_id: ChargerInPath, now: Now, trail: Audited) -> None:
     charger = chargers.get(charger_id)
     if any(one.transaction_id is not None for one in chargers.connectors(charger_id)):
         raise Refused("a transaction runs on this charger: stop it first", "transaction_running")
-    registration.delete(charger_id, now)
+    entry = trail.entry("charger.deleted", _subject(charger_id), _facts(charger), None)
+    registration.delete(charger_id, now, entry)
     stations.remove_buckets(charger.station_id, charger_id, _connector_ids(charger))
-    trail.note("charger.deleted", _subject(charger_id), _facts(charger), None)
 
 
 @router.post("/{charger_id}/approve", responses=responses(404, 409))
 def approve_charger(charger_id: ChargerInPath, now: Now, trail: Audited) -> ChargerDetail:
     """Accept a pending charger."""
     before = chargers.get(charger_id)
-    after = registration.approve(charger_id, trail.actor.user_id, now)
-    return _decided("charger.approved", before, after, trail)
+    audit = _decided("charger.approved", before, trail)
+    registration.approve(charger_id, trail.actor.user_id, now, audit)
+    return read_charger(charger_id)
 
 
 @router.post("/{charger_id}/disable", responses=responses(404, 409))
 def disable_charger(charger_id: ChargerInPath, trail: Audited) -> ChargerDetail:
     """Refuse a charger from now on; its connection is closed."""
     before = chargers.get(charger_id)
-    after = registration.disable(charger_id)
+    after = registration.disable(charger_id, _decided("charger.disabled", before, trail))
     _put_on_map(after, Bucket.UNAVAILABLE)
-    return _decided("charger.disabled", before, after, trail)
+    return read_charger(charger_id)
 
 
 @router.post("/{charger_id}/enable", responses=responses(404, 409))
 def enable_charger(charger_id: ChargerInPath, trail: Audited) -> ChargerDetail:
     """Accept a disabled charger again; it boots anew."""
     before = chargers.get(charger_id)
-    after = registration.enable(charger_id)
+    after = registration.enable(charger_id, _decided("charger.enabled", before, trail))
     if after.registration is not before.registration:
         _put_on_map(after, Bucket.UNKNOWN)
-    return _decided("charger.enabled", before, after, trail)
+    return read_charger(charger_id)
 
 
 @router.post("/{charger_id}/re-key", responses=responses(404))
 def rekey_charger(charger_id: ChargerInPath, request: Request, trail: Audited) -> AccessView:
     """Replace a lost password at once; the charger is cut off until the new one is entered."""
     charger = chargers.get(charger_id)
-    password = registration.rekey(charger_id)
-    trail.note("charger.re-keyed", _subject(charger_id))
+    entry = trail.entry("charger.re-keyed", _subject(charger_id))
+    password = registration.rekey(charger_id, entry)
     return _access(charger, password, request)
 
 
@@ -221,8 +224,8 @@ def rekey_charger(charger_id: ChargerInPath, request: Request, trail: Audited) -
 )
 def rotate_key(charger_id: ChargerInPath, request: Request, now: Now, trail: Audited) -> RotatedKey:
     """Give a charger a new password over the wire. Both are good until the new one was used."""
-    command, password = rotation.rotate(charger_id, trail.actor.user_id, now)
-    trail.note("charger.key-rotated", _subject(charger_id))
+    entry = trail.entry("charger.key-rotated", _subject(charger_id))
+    command, password = rotation.rotate(charger_id, trail.actor.user_id, now, entry)
     return RotatedKey(
         command=command_view.show(command),
         access=_access(chargers.get(charger_id), password, request),
@@ -239,13 +242,9 @@ def _page(wanted: Filters) -> Page[Charger]:
     return chargers.list_by_name(wanted.cursor, wanted.limit, wanted.prefix)
 
 
-def _check_places(station_id: str, tariff_id: str | None) -> Station:
-    station = stations.find(StationId(station_id))
-    if station is None:
+def _check_station(station_id: str) -> None:
+    if stations.find(StationId(station_id)) is None:
         raise Invalid(f"there is no station {station_id!r}", "body.station_id")
-    if tariff_id is not None and tariffs.find(TariffId(tariff_id)) is None:
-        raise Invalid(f"there is no tariff {tariff_id!r}", "body.tariff_id")
-    return station
 
 
 def _put_on_map(charger: Charger, bucket: Bucket) -> None:
@@ -257,15 +256,19 @@ def _connector_ids(charger: Charger) -> Sequence[ConnectorId]:
     return [ConnectorId(number) for number in range(1, charger.connector_count + 1)]
 
 
-def _decided(change: str, before: Charger, after: Charger, trail: Audited) -> ChargerDetail:
-    if before.registration is not after.registration:
-        trail.note(
-            change,
-            _subject(after.charger_id),
-            {"registration": before.registration},
-            {"registration": after.registration},
-        )
-    return read_charger(after.charger_id)
+def _registered(trail: Trail) -> Audit[Charger]:
+    return lambda charger: trail.entry(
+        "charger.registered", _subject(charger.charger_id), None, _facts(charger)
+    )
+
+
+def _decided(change: str, before: Charger, trail: Trail) -> Audit[Charger]:
+    return lambda after: trail.entry(
+        change,
+        _subject(after.charger_id),
+        {"registration": before.registration},
+        {"registration": after.registration},
+    )
 
 
 def _access(charger: Charger, password: str, request: Request) -> AccessView:

@@ -66,9 +66,8 @@ def list_id_tags(
 def create_id_tag(body: NewTag, now: Now, trail: Audited, response: Response) -> TagView:
     """Register a tag. Capitals do not matter: `ABC` and `abc` are one tag."""
     tag = _tag(fold_tag(body.id_tag), body.id_tag, body, now)
-    id_tags.create(tag, now)
+    id_tags.create(tag, now, trail.entry("id-tag.created", f"id-tag#{tag.tag}", None, _facts(tag)))
     inbox.forget(UnknownKind.TAG, tag.tag)
-    trail.note("id-tag.created", f"id-tag#{tag.tag}", None, _facts(tag))
     response.headers["Location"] = f"{router.prefix}/{quote(tag.tag, safe='')}"
     return show(tag)
 
@@ -84,9 +83,9 @@ def replace_id_tag(id_tag: TagInPath, body: TagEdit, now: Now, trail: Audited) -
     """Edit a tag. What runs on it goes on."""
     before = _get(id_tag, now)
     wanted = _tag(before.tag, before.id_tag, body, before.created_at)
-    id_tags.replace(wanted, body.version)
     after = dataclasses.replace(wanted, version=body.version + 1)
-    trail.note("id-tag.changed", f"id-tag#{before.tag}", _facts(before), _facts(after))
+    entry = trail.entry("id-tag.changed", f"id-tag#{before.tag}", _facts(before), _facts(after))
+    id_tags.replace(after, entry)
     return show(after)
 
 
@@ -94,8 +93,8 @@ def replace_id_tag(id_tag: TagInPath, body: TagEdit, now: Now, trail: Audited) -
 def delete_id_tag(id_tag: TagInPath, now: Now, trail: Audited) -> None:
     """Delete a tag: it is unknown from now on."""
     tag = _get(id_tag, now)
-    id_tags.delete(tag.tag, tag.version)
-    trail.note("id-tag.deleted", f"id-tag#{tag.tag}", _facts(tag), None)
+    entry = trail.entry("id-tag.deleted", f"id-tag#{tag.tag}", _facts(tag), None)
+    id_tags.delete(tag.tag, tag.version, entry)
 
 
 def _get(id_tag: str, now: datetime) -> IdTag:

@@ -10,10 +10,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import AfterValidator, BaseModel, Field
 
-from csms.domain.errors import Invalid, Refused
+from csms.domain.errors import Refused
 from csms.domain.ids import Minor, StationId, TariffId
 from csms.domain.station import Bucket, Station, StationOnMap
 from csms.entrypoints.api import paging
+from csms.entrypoints.api.admin.pricing import choose_tariff
 from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body, Key, Line, Name, PositiveMinor, Version
 from csms.entrypoints.api.paging import Cursor, Limit, PageView
@@ -21,7 +22,6 @@ from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited
 from csms.store import charger as chargers
 from csms.store import station as stations
-from csms.store import tariff as tariffs
 
 router = APIRouter(prefix="/api/admin/stations", tags=["stations"])
 
@@ -100,9 +100,10 @@ def create_station(
     body: StationFields, now: Now, trail: Audited, response: Response
 ) -> StationView:
     """Create a station."""
-    station = _station(StationId(uuid.uuid4().hex[:12]), body, now, 1)
-    stations.create(station)
-    trail.note("station.created", f"station#{station.station_id}", None, _facts(station))
+    tariff_id = choose_tariff(body.tariff_id, None, now)
+    station = _station(StationId(uuid.uuid4().hex[:12]), body, tariff_id, now)
+    subject = f"station#{station.station_id}"
+    stations.create(station, trail.entry("station.created", subject, None, _facts(station)))
     response.headers["Location"] = f"{router.prefix}/{station.station_id}"
     return show(StationOnMap(station, {}))
 
@@ -114,13 +115,17 @@ def read_station(station_id: Key) -> StationView:
 
 
 @router.put("/{station_id}", responses=responses(404, 409))
-def replace_station(station_id: Key, body: StationEdit, trail: Audited) -> StationView:
+def replace_station(station_id: Key, body: StationEdit, now: Now, trail: Audited) -> StationView:
     """Edit a station. `version` is the one that was read: an edit in between is 409."""
-    before = stations.get_on_map(StationId(station_id))
-    wanted = _station(before.station.station_id, body, before.station.created_at, body.version)
-    station = stations.replace(wanted, body.version)
-    trail.note("station.changed", f"station#{station_id}", _facts(before.station), _facts(station))
-    return show(dataclasses.replace(before, station=station))
+    seen = stations.get_on_map(StationId(station_id))
+    before = seen.station
+    tariff_id = choose_tariff(body.tariff_id, before.tariff_id, now)
+    wanted = _station(before.station_id, body, tariff_id, before.created_at)
+    wanted = dataclasses.replace(wanted, version=body.version + 1)
+    subject = f"station#{station_id}"
+    entry = trail.entry("station.changed", subject, _facts(before), _facts(wanted))
+    stations.replace(wanted, entry)
+    return show(dataclasses.replace(seen, station=wanted))
 
 
 @router.delete("/{station_id}", status_code=204, responses=responses(404, 409))
@@ -131,15 +136,16 @@ def delete_station(
     station = stations.get(StationId(station_id))
     if chargers.list_by_station(station.station_id, None, 1).items:
         raise Refused("the station still has chargers: move or delete them first", "has_chargers")
-    stations.delete(station.station_id, version or station.version)
-    trail.note("station.deleted", f"station#{station_id}", _facts(station), None)
+    entry = trail.entry("station.deleted", f"station#{station_id}", _facts(station), None)
+    stations.delete(station.station_id, version or station.version, entry)
 
 
 def _station(
-    station_id: StationId, fields: StationFields, created_at: datetime, version: int
+    station_id: StationId,
+    fields: StationFields,
+    tariff_id: TariffId | None,
+    created_at: datetime,
 ) -> Station:
-    if fields.tariff_id is not None and tariffs.find(TariffId(fields.tariff_id)) is None:
-        raise Invalid(f"there is no tariff {fields.tariff_id!r}", "body.tariff_id")
     return Station(
         station_id=station_id,
         name=fields.name,
@@ -147,10 +153,10 @@ def _station(
         time_zone=fields.time_zone,
         latitude_e6=round(fields.latitude * _E6),
         longitude_e6=round(fields.longitude * _E6),
-        tariff_id=None if fields.tariff_id is None else TariffId(fields.tariff_id),
+        tariff_id=tariff_id,
         minimum_balance_minor=Minor(fields.minimum_balance_minor),
         created_at=created_at,
-        version=version,
+        version=1,
     )
 
 

@@ -1,6 +1,5 @@
 """Tariffs for operators."""
 
-import dataclasses
 import uuid
 from collections.abc import Mapping
 from typing import Self
@@ -8,6 +7,7 @@ from typing import Self
 from fastapi import APIRouter, Response
 from pydantic import Field, model_validator
 
+from csms.domain.audit import Audit
 from csms.domain.ids import Micro, Minor, TariffId
 from csms.domain.tariff import Tariff
 from csms.entrypoints.api import paging
@@ -15,7 +15,7 @@ from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body, Instant, Key, Name, PositiveMinor, RateMicro, Version
 from csms.entrypoints.api.paging import Cursor, Limit, PageView
 from csms.entrypoints.api.problems import responses
-from csms.entrypoints.api.trail import Audited
+from csms.entrypoints.api.trail import Audited, Trail
 from csms.entrypoints.api.views.tariff import TariffView, WindowFields, show
 from csms.services import billing
 from csms.settings import SETTINGS
@@ -70,8 +70,8 @@ def list_tariffs(limit: Limit = 50, cursor: Cursor = None) -> PageView[TariffVie
 @router.post("", status_code=201)
 def create_tariff(body: TariffFields, trail: Audited, response: Response) -> TariffView:
     """Create a tariff; give it to stations or chargers afterwards."""
-    tariff = billing.create_tariff(_tariff(TariffId(uuid.uuid4().hex[:12]), body))
-    trail.note("tariff.created", f"tariff#{tariff.tariff_id}", None, _facts(tariff))
+    wanted = _tariff(TariffId(uuid.uuid4().hex[:12]), body)
+    tariff = billing.create_tariff(wanted, _audit("tariff.created", None, trail))
     response.headers["Location"] = f"{router.prefix}/{tariff.tariff_id}"
     return show(tariff)
 
@@ -86,25 +86,23 @@ def read_tariff(tariff_id: Key) -> TariffView:
 def replace_tariff(tariff_id: Key, body: TariffEdit, trail: Audited) -> TariffView:
     """Edit a tariff. Transactions that run keep the prices they started under."""
     before = tariffs.get(TariffId(tariff_id))
-    tariff = billing.revise_tariff(_tariff(before.tariff_id, body), body.version)
-    trail.note("tariff.changed", f"tariff#{tariff_id}", _facts(before), _facts(tariff))
-    return show(tariff)
+    audit = _audit("tariff.changed", before, trail)
+    return show(billing.revise_tariff(_tariff(before.tariff_id, body), body.version, audit))
 
 
 @router.delete("/{tariff_id}", status_code=204, responses=responses(404, 409))
 def end_tariff(tariff_id: Key, now: Now, trail: Audited) -> None:
-    """End a tariff now: it prices no new transactions, and stays readable for old ones."""
+    """End a tariff now: it prices no new transactions, and stays readable for old ones.
+
+    409 `tariff_in_use` while it prices a station or a charger; the detail names some of them.
+    """
     before = tariffs.get(TariffId(tariff_id))
-    if before.valid_to is not None and before.valid_to <= now:
-        return
-    begins_later = before.valid_from is not None and before.valid_from >= now
-    ended = billing.revise_tariff(
-        dataclasses.replace(
-            before, valid_from=None if begins_later else before.valid_from, valid_to=now
-        ),
-        before.version,
-    )
-    trail.note("tariff.ended", f"tariff#{tariff_id}", _facts(before), _facts(ended))
+    billing.end_tariff(before, now, _audit("tariff.ended", before, trail))
+
+
+def _audit(change: str, before: Tariff | None, trail: Trail) -> Audit[Tariff]:
+    facts = None if before is None else _facts(before)
+    return lambda after: trail.entry(change, f"tariff#{after.tariff_id}", facts, _facts(after))
 
 
 def _tariff(tariff_id: TariffId, fields: TariffFields) -> Tariff:

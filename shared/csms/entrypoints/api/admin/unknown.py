@@ -44,8 +44,8 @@ def list_unknown_chargers(now: Now) -> list[UnknownView]:
 @router.delete("/unknown-chargers/{charger_id}", status_code=204)
 def dismiss_unknown_charger(charger_id: ChargerInPath, trail: Audited) -> None:
     """Take a charger out of the inbox, until it knocks again."""
-    inbox.forget(UnknownKind.CHARGER, charger_id)
-    trail.note("unknown-charger.dismissed", f"charger#{charger_id}")
+    entry = trail.entry("unknown-charger.dismissed", f"charger#{charger_id}")
+    inbox.forget(UnknownKind.CHARGER, charger_id, entry)
 
 
 @router.get("/unknown-id-tags")
