@@ -6,7 +6,7 @@ UV     := $(ROOT)/.cache/uv/bin/uv
 PYTHON := $(ROOT)/.venv/bin/python
 TARGET  = $(ARTIFACTS_DIR)/python
 # The services that the product calls; botocore's descriptions of all others are most of its size.
-SERVICES := apigatewaymanagementapi dynamodb
+SERVICES := apigatewaymanagementapi dynamodb s3
 
 define build
 	@rm -rf "$(TARGET)"

@@ -16,6 +16,8 @@ class Settings:
     gateway_endpoint: where frames are posted to connections, stage included.
     origin_secret: what the distribution in front adds to a handshake; empty: nothing in front.
     signing_secret: key of what we hand out and get back unchanged, such as cursors of lists.
+    files_bucket: where files are kept. files_url: the address of the file door, without `/f`.
+    files_secret: key of the door's URLs, which its server checks; empty: there are none.
     ca_key, ca_certificate: of the authority that signs certificates of chargers, as the Base64 of
     their DER; known to the function that signs alone. Empty: none are issued.
     direct_door: whether a handshake without the origin secret may name its charger by `?cp=`.
@@ -39,6 +41,9 @@ class Settings:
     gateway_endpoint: str = ""
     origin_secret: str = ""
     signing_secret: str = ""
+    files_bucket: str = ""
+    files_url: str = ""
+    files_secret: str = ""
     ca_key: str = ""
     ca_certificate: str = ""
     direct_door: bool = False
@@ -96,3 +101,16 @@ def _parse(name: str, text: str, wanted: type) -> object:
 
 
 SETTINGS: Final = Settings.from_environment(os.environ)
+
+
+def endpoint_url(service: str, region: str) -> str:
+    """Where a service of AWS is called: `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, or AWS.
+
+    service: as `dynamodb`. The variables are those of AWS's own tools; they are read at each call.
+    """
+    given = os.environ.get(f"AWS_ENDPOINT_URL_{service.upper()}")
+    given = given or os.environ.get("AWS_ENDPOINT_URL")
+    if given:
+        return given
+    suffix = "amazonaws.com.cn" if region.startswith("cn-") else "amazonaws.com"
+    return f"https://{service}.{region}.{suffix}"

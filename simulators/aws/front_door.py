@@ -16,9 +16,12 @@ from simulators.aws.asgi import (
     respond_json,
     source_ip,
 )
+from simulators.aws.file_door import PREFIX as FILES_PREFIX
+from simulators.aws.file_door import FileDoor
 from simulators.aws.http_api import HttpGateway
 from simulators.aws.identity import IdentityProvider
 from simulators.aws.management_api import ManagementApi
+from simulators.aws.object_store import ObjectStore
 from simulators.aws.web_app import WebApp
 from simulators.aws.websocket_api import WebSocketGateway
 from simulators.aws.websocket_events import Handshake
@@ -42,6 +45,8 @@ class Doors:
     management: ManagementApi | None
     http: HttpGateway
     identity: IdentityProvider | None
+    files: FileDoor | None
+    objects: ObjectStore | None
     web_app: WebApp
     stage: str
     origin_headers: Mapping[str, str]
@@ -79,6 +84,10 @@ class FrontDoor:
                 await doors.identity.serve(scope, receive, send)
             else:  # a page of another name must not sign in by pointing that name here
                 await respond_json(send, 421, {"error": "misdirected_request"})
+        elif doors.files is not None and path.startswith(FILES_PREFIX):
+            await doors.files.serve(scope, receive, send)
+        elif doors.objects is not None and doors.objects.takes(scope):
+            await doors.objects.serve(scope, receive, send)
         elif path == STATUS_PATH and doors.status is not None:
             await respond_json(send, 200, doors.status(), [("cache-control", "no-store")])
         elif path.removeprefix(OPENAPI_PREFIX) in OPENAPI_DOCUMENTS:

@@ -61,6 +61,7 @@ def read_template(machine: Machine) -> Template:
         "CertificateAuthorityCertificate": authority.certificate,
         "OriginSecret": kept_secret(machine.folder / "origin-secret"),
         "SigningSecret": kept_secret(machine.folder / "signing-secret"),
+        "FilesSecret": kept_secret(machine.folder / "files-secret"),
         "DirectDoor": "on",
         "WebOrigins": f"{machine.url},http://localhost:{machine.port}",
     }
@@ -148,8 +149,9 @@ def _names_in_the_cloud(machine: Machine, template: Template) -> dict[str, str]:
         f"https://{execute_api}": machine.url,
         f"wss://{execute_api}": machine.url.replace("http:", "ws:"),
         **{
-            f"wss://{distribution}.DomainName": machine.url.replace("http:", "ws:")
+            f"{scheme}s://{distribution}.DomainName": machine.url.replace("http:", f"{scheme}:")
             for distribution in template.distributions
+            for scheme in ("ws", "http")
         },
     }
 

@@ -95,3 +95,4 @@ class Template:
     throttle: Throttle | None
     schedules: tuple[Schedule, ...]
     distributions: tuple[str, ...]
+    buckets: tuple[str, ...]

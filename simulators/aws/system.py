@@ -17,6 +17,8 @@ from simulators.aws.children import Nursery
 from simulators.aws.connection_journal import ConnectionJournal
 from simulators.aws.dynamodb import Engine, find_binary
 from simulators.aws.expiry import delete_expired
+from simulators.aws.file_door import FileDoor
+from simulators.aws.files_on_disk import FilesOnDisk
 from simulators.aws.front_door import Doors, FrontDoor
 from simulators.aws.http_api import HttpGateway
 from simulators.aws.identity import IdentityProvider
@@ -33,6 +35,7 @@ from simulators.aws.machine import (
     read_template,
 )
 from simulators.aws.management_api import ManagementApi
+from simulators.aws.object_store import ObjectStore
 from simulators.aws.scheduler import Scheduler
 from simulators.aws.server import Server, make_server
 from simulators.aws.tables import dynamodb_client, ensure_tables
@@ -48,6 +51,7 @@ UPKEEP_EVERY_S = 300.0
 DEMO_END_S = 3.0
 WEB_APP = ROOT / "frontend" / "dist"
 DEMO_MODULE = "simulators.demo"
+FILES_BUCKET = "FilesBucket"
 
 
 class System:
@@ -207,6 +211,7 @@ class System:
         if self.machine.is_loopback:
             key = SigningKey(self.machine.folder / "identity-key.pem")
             identity = IdentityProvider(self.machine.issuer, AUDIENCE, key)
+        files, objects = self._file_doors()
         http = HttpGateway(
             template.http_routes, template.cors, template.throttle, self._invoker, self._limits
         )
@@ -215,12 +220,23 @@ class System:
             management=management,
             http=http,
             identity=identity,
+            files=files,
+            objects=objects,
             web_app=self._web_app(identity),
             stage=websocket.stage if websocket else "",
             origin_headers=websocket.origin_headers if websocket else {},
             # Process numbers and paths are nobody else's business.
             status=self.status if self.machine.is_loopback else None,
         )
+
+    def _file_doors(self) -> tuple[FileDoor | None, ObjectStore | None]:
+        if FILES_BUCKET not in self.template.buckets:
+            return None, None
+        folder = self.machine.folder / "files"
+        files = FilesOnDisk(folder)
+        door = FileDoor(files, str(self.template.parameters["FilesSecret"]))
+        parts = FilesOnDisk(folder / "parts")
+        return door, ObjectStore(FILES_BUCKET, files, parts, access_key(self.machine))
 
     def _web_app(self, identity: IdentityProvider | None) -> WebApp:
         issuer = self.machine.issuer if identity else None

@@ -61,6 +61,7 @@ def load_template(
         throttle=_throttle(http_api.get("DefaultRouteSettings") or {}),
         schedules=reader.schedules(),
         distributions=tuple(reader.of_type("AWS::CloudFront::Distribution")),
+        buckets=tuple(reader.of_type("AWS::S3::Bucket")),
     )
 
 

@@ -105,7 +105,7 @@ def test_defaults_of_parameters_are_the_defaults_of_the_settings() -> None:
         f"{function.name}: {name}"
         for function in _functions().values()
         for name, value in function.environment.items()
-        if name not in POWERTOOLS | {"GATEWAY_ENDPOINT"}
+        if name not in POWERTOOLS | {"FILES_BUCKET", "FILES_URL", "GATEWAY_ENDPOINT"}
         and getattr(Settings.from_environment({name: value}), name.lower())
         != getattr(default, name.lower())
     }

@@ -12,6 +12,7 @@ from botocore.model import OperationModel
 
 from csms.store.base import CONNECTION
 from tests.engine import Engine
+from tests.integration.files.server import FileServer
 from tests.integration.gateway import Gateway
 from tests.rights import granted, uses
 
@@ -52,6 +53,21 @@ def gateway(gateway_server: Gateway) -> Gateway:
     """A gateway that got no frame yet."""
     gateway_server.reset()
     return gateway_server
+
+
+@pytest.fixture(scope="session")
+def file_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FileServer]:
+    """One bucket with its door per test process."""
+    server = FileServer(tmp_path_factory.mktemp("files"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def bucket(file_server: FileServer) -> FileServer:
+    """A bucket without files."""
+    file_server.clear()
+    return file_server
 
 
 @pytest.fixture

@@ -1,0 +1,165 @@
+"""Files of the product: written in parts, found, listed, read back through the door."""
+
+import hashlib
+import http.client
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+
+import httpx
+import pytest
+
+from csms import files
+from csms.domain.errors import Unavailable
+from tests.integration.files.server import NOW, FileServer
+
+FOLDER = "uploads/0123456789abcdef/1-2"
+
+
+def directory() -> str:
+    return files.directory_url(FOLDER, NOW + timedelta(hours=1), 1)
+
+
+def test_a_small_file_is_written_and_read_through_the_door(bucket: FileServer) -> None:
+    assert files.write("exports/e1/books.csv", [b"a;b\r\n", b"1;2\r\n"]) == 10
+    answer = bucket.get(files.download_url("exports/e1/books.csv", NOW))
+    assert (answer.status_code, answer.content) == (200, b"a;b\r\n1;2\r\n")
+    assert answer.headers["content-disposition"] == "attachment"
+    assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox"
+
+
+def test_an_empty_file_is_a_file(bucket: FileServer) -> None:
+    assert files.write("exports/e1/none.csv", []) == 0
+    found = files.find("exports/e1/none.csv")
+    assert found is not None
+    assert (found.size_bytes, found.folder, found.name) == (0, "exports/e1", "none.csv")
+
+
+def test_a_large_file_goes_in_parts_and_is_the_same(bucket: FileServer) -> None:
+    chunk = bytes(range(256)) * 4096
+    size = files.write("exports/e2/large.bin", (chunk for _ in range(20)))
+    assert size == 20 * len(chunk) > 2 * files.PART_BYTES
+    assert files.sha256("exports/e2/large.bin") == hashlib.sha256(chunk * 20).hexdigest()
+    assert bucket.names() == ["files/complete/exports/e2/large.bin"]
+
+
+def test_a_file_whose_making_fails_is_not_there(bucket: FileServer) -> None:
+    def broken() -> Iterator[bytes]:
+        yield bytes(2 * files.PART_BYTES)
+        raise RuntimeError("the rows ended")
+
+    with pytest.raises(RuntimeError, match="the rows ended"):
+        files.write("exports/e3/half.csv", broken())
+    assert bucket.names() == []
+
+
+def test_what_is_not_there_is_not_found(bucket: FileServer) -> None:
+    assert files.find("exports/e4/none") is None
+    with pytest.raises(FileNotFoundError):
+        files.sha256("exports/e4/none")
+    assert bucket.get(files.download_url("exports/e4/none", NOW)).status_code == 403
+    files.delete("exports/e4/none")
+
+
+def test_files_are_listed_by_key_and_page_by_page(bucket: FileServer) -> None:
+    for number in (3, 1, 2):
+        files.write(f"exports/e5/{number}.txt", [b"x" * number])
+    files.write("exports/e50/other.txt", [b""])
+    first, after = files.list_below("exports/e5", "", 2)
+    assert [(file.name, file.size_bytes) for file in first] == [("1.txt", 1), ("2.txt", 2)]
+    assert after == "exports/e5/2.txt"
+    second, after = files.list_below("exports/e5", after, 2)
+    assert ([file.name for file in second], after) == (["3.txt"], None)
+
+
+def test_a_deleted_file_is_gone(bucket: FileServer) -> None:
+    files.write("exports/e6/x", [b"1"])
+    files.delete("exports/e6/x")
+    assert files.find("exports/e6/x") is None
+
+
+@pytest.mark.parametrize("key", ["x", "../x", "a/..", "a/b c", ""])
+def test_no_file_is_written_under_a_key_that_is_none(bucket: FileServer, key: str) -> None:
+    with pytest.raises(ValueError, match="no key"):
+        files.write(key, [b""])
+    assert bucket.names() == []
+
+
+def test_a_charger_adds_a_name_to_its_directory(bucket: FileServer) -> None:
+    assert bucket.put(directory() + "log%20of%20today.txt", b"boot") == 200
+    found, _ = files.list_below(FOLDER, "", 10)
+    assert [file.name for file in found] == ["log_of_today.txt"]
+
+
+def test_the_same_name_again_replaces_the_file(bucket: FileServer) -> None:
+    assert bucket.put(directory() + "log.txt", b"first") == 200
+    assert bucket.put(directory() + "log.txt", b"and second") == 200
+    found = files.find(f"{FOLDER}/log.txt")
+    assert found is not None
+    assert found.size_bytes == len(b"and second")
+
+
+def test_too_large_a_file_is_refused_and_leaves_nothing(bucket: FileServer) -> None:
+    assert bucket.put(directory() + "log.txt", bytes(1_000_001)) == 413
+    assert bucket.names() == []
+
+
+def test_a_file_of_unknown_length_is_refused(bucket: FileServer) -> None:
+    url = bucket.here(directory() + "log.txt")
+    answer = httpx.put(url, content=iter([b"a", b"b"]), trust_env=False)
+    assert answer.status_code == 411
+    assert bucket.names() == []
+
+
+def test_an_upload_that_is_cut_leaves_nothing_and_the_next_one_succeeds(
+    bucket: FileServer,
+) -> None:
+    path = bucket.here(directory()).removeprefix(bucket.url) + "log.txt"
+    connection = http.client.HTTPConnection(bucket.url.removeprefix("http://"), timeout=10)
+    connection.putrequest("PUT", path)
+    connection.putheader("content-length", "500000")
+    connection.endheaders(bytes(250_000))
+    until(lambda: any(name.startswith("files/unfinished/") for name in bucket.names()))
+    connection.close()
+    until(lambda: bucket.names() == [])
+    assert bucket.put(directory() + "log.txt", b"whole") == 200
+    assert bucket.names() == [f"files/complete/{FOLDER}/log.txt"]
+
+
+def test_a_directory_is_of_one_charger(bucket: FileServer) -> None:
+    stolen = directory().replace("0123456789abcdef", "fedcba9876543210")
+    assert bucket.put(stolen + "log.txt", b"x") == 403
+    assert bucket.put(directory() + "../../fedcba9876543210/log.txt", b"x") == 403
+    assert bucket.names() == []
+
+
+def test_a_url_ends(bucket: FileServer) -> None:
+    url = directory()
+    bucket.now = NOW + timedelta(hours=1)
+    assert bucket.put(url + "log.txt", b"x") == 403
+    assert bucket.names() == []
+
+
+def test_the_bucket_itself_is_closed_to_strangers(bucket: FileServer) -> None:
+    files.write("exports/e7/x", [b"1"])
+    for path in ("/FilesBucket", "/FilesBucket/exports/e7/x"):
+        assert httpx.get(bucket.url + path, trust_env=False).status_code == 403
+
+
+def test_a_store_that_refuses_is_unavailable(
+    bucket: FileServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bucket._objects, "_access_key", b"another")
+    with pytest.raises(Unavailable, match="AccessDenied"):
+        files.write("exports/e8/x", [b"1"])
+
+
+def until(condition: object) -> None:
+    """Wait for a condition."""
+    assert callable(condition)
+    pause = threading.Event()
+    for _ in range(500):
+        if condition():
+            return
+        pause.wait(0.01)
+    raise AssertionError("the condition did not come true")
