@@ -9,6 +9,7 @@ from csms.domain.id_tag import IdTagInfo
 from csms.domain.ids import (
     ChargerId,
     ChargingSessionId,
+    CommandId,
     ConnectorId,
     Minor,
     StationId,
@@ -103,7 +104,8 @@ class Transaction:
     hold_minor: money held in the payer's wallet for it, until it is settled.
     approved: an operator lets it be billed in spite of the gate or of a refused tag.
     corrected_energy_wh: what an operator set; readings stay. correction_reason: of what is due.
-    refunded_minor: given back so far. funds_stop_at: when we asked to stop it for lack of money.
+    refunded_minor: given back so far. funds_stop_at, funds_command_id: when we asked to stop it for
+    lack of money, and by which command.
     """
 
     transaction_id: TransactionId
@@ -150,6 +152,7 @@ class Transaction:
     correction_reason: str | None = None
     refunded_minor: Minor = NOTHING
     funds_stop_at: datetime | None = None
+    funds_command_id: CommandId | None = None
     version: int = 1
 
 

@@ -72,6 +72,7 @@ def settling_form(transaction: Transaction) -> Mapping[str, object]:
         "why": transaction.correction_reason,
         "refunded": transaction.refunded_minor or None,
         "funds": millis(transaction.funds_stop_at),
+        "stop": transaction.funds_command_id,
     }
 
 

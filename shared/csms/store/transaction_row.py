@@ -13,6 +13,7 @@ from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 from csms.domain.ids import (
     ChargerId,
     ChargingSessionId,
+    CommandId,
     ConnectorId,
     Minor,
     StationId,
@@ -252,5 +253,6 @@ def from_row(row: TransactionRow) -> Transaction:
         correction_reason=settling.get("why"),
         refunded_minor=Minor(settling.get("refunded", 0)),
         funds_stop_at=forms.instant(settling, "funds"),
+        funds_command_id=forms.optional(settling, "stop", CommandId),
         version=row.version,
     )
