@@ -1,22 +1,31 @@
-"""The WebSocket gateway: frames to connections, when one was last active, and its end."""
+"""The WebSocket gateway: frames to connections, when one was last active, and its end.
 
+A frame is never sent twice: nothing is tried again, whatever the gateway answers.
+"""
+
+import json
 import logging
 import threading
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
+from urllib.parse import quote
 
-from botocore.client import Config
-from botocore.exceptions import BotoCoreError, ClientError
-
+from csms.aws.client import Client
+from csms.aws.http import Response, Timeouts, Unreachable
+from csms.aws.signature import Scope
 from csms.domain.errors import Unavailable
 from csms.domain.ids import ConnectionId
-from csms.settings import SETTINGS
+from csms.settings import SETTINGS, endpoint_url
 from csms.store.dynamodb import CONNECTION, POOL_SIZE
 
 LOG: Final = logging.getLogger(__name__)
+SERVICE: Final = "execute-api"
+TIMEOUTS: Final = Timeouts(connect_s=1, read_s=3)
+GONE: Final = 410
+TOO_LARGE: Final = 413
 _client_lock: Final = threading.Lock()
-_clients: Final[dict[str, Any]] = {}
+_clients: Final[dict[str, Client]] = {}
 
 
 class Delivery(StrEnum):
@@ -28,16 +37,25 @@ class Delivery(StrEnum):
     IN_DOUBT = "in-doubt"
 
 
+REFUSALS: Final = {GONE: Delivery.GONE, TOO_LARGE: Delivery.TOO_LARGE}
+
+
 def post(connection_id: ConnectionId, frame: str) -> Delivery:
     """Send one text frame. Never raises: what went wrong is the outcome."""
     try:
-        _client().post_to_connection(ConnectionId=connection_id, Data=frame.encode())
-    except ClientError as error:
-        return _refused(connection_id, error)
-    except BotoCoreError as error:
+        response = _call("POST", connection_id, frame.encode())
+    except Unreachable as error:
         LOG.warning("the gateway does not answer a frame", extra={"error": str(error)})
         return Delivery.IN_DOUBT
-    return Delivery.DELIVERED
+    if response.status < 300:
+        return Delivery.DELIVERED
+    if response.status in REFUSALS:
+        return REFUSALS[response.status]
+    LOG.warning(
+        "the gateway refuses a frame",
+        extra={"status": response.status, "connection": connection_id},
+    )
+    return Delivery.IN_DOUBT
 
 
 def last_active(connection_id: ConnectionId) -> datetime | None:
@@ -46,47 +64,34 @@ def last_active(connection_id: ConnectionId) -> datetime | None:
     Raises Unavailable when the gateway does not say.
     """
     try:
-        answer = _client().get_connection(ConnectionId=connection_id)
-    except ClientError as error:
-        if _code(error) == "GoneException":
-            return None
-        raise Unavailable(f"the gateway refuses: {_code(error)}") from error
-    except BotoCoreError as error:
+        response = _call("GET", connection_id)
+    except Unreachable as error:
         raise Unavailable(f"the gateway does not answer: {error}") from error
-    moment: datetime = answer["LastActiveAt"]
-    return moment.astimezone(UTC)
+    if response.status == GONE:
+        return None
+    if response.status >= 300:
+        raise Unavailable(f"the gateway refuses: {response.status}")
+    return datetime.fromisoformat(json.loads(response.body)["lastActiveAt"]).astimezone(UTC)
 
 
 def close(connection_id: ConnectionId) -> bool:
     """Close a connection, best effort. Returns False when it may still be open."""
     try:
-        _client().delete_connection(ConnectionId=connection_id)
-    except ClientError as error:
-        return _code(error) == "GoneException"
-    except BotoCoreError as error:
+        response = _call("DELETE", connection_id)
+    except Unreachable as error:
         LOG.warning("the gateway does not close a connection", extra={"error": str(error)})
         return False
-    return True
+    return response.status < 300 or response.status == GONE
 
 
-def _refused(connection_id: ConnectionId, error: ClientError) -> Delivery:
-    code = _code(error)
-    if code == "GoneException":
-        return Delivery.GONE
-    if code == "PayloadTooLargeException":
-        return Delivery.TOO_LARGE
-    LOG.warning("the gateway refuses a frame", extra={"code": code, "connection": connection_id})
-    return Delivery.IN_DOUBT
+def _call(method: str, connection_id: ConnectionId, body: bytes = b"") -> Response:
+    client = _client()
+    client.meta.events.emit(f"before-call.{SERVICE}.{method}")
+    return client.send(method, f"/@connections/{quote(connection_id, safe='')}", {}, body)
 
 
-def _code(error: ClientError) -> str:
-    status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode")
-    by_status = {410: "GoneException", 413: "PayloadTooLargeException"}
-    return by_status.get(status or 0) or error.response.get("Error", {}).get("Code", "")
-
-
-def _client() -> Any:  # noqa: ANN401 - botocore makes its clients at run time
-    """Make the client once per endpoint, from the session that serves DynamoDB."""
+def _client() -> Client:
+    """Make the client once per endpoint, with the credentials that serve DynamoDB."""
     client = _clients.get(SETTINGS.gateway_endpoint)
     if client is None:
         with _client_lock:
@@ -95,16 +100,7 @@ def _client() -> Any:  # noqa: ANN401 - botocore makes its clients at run time
     return client
 
 
-def _make_client() -> Any:  # noqa: ANN401 - see above
-    # A frame is never sent twice: no retries, whatever the gateway answers.
-    config = Config(
-        connect_timeout=1,
-        read_timeout=3,
-        max_pool_connections=POOL_SIZE,
-        parameter_validation=False,
-        retries={"total_max_attempts": 1, "mode": "standard"},
-    )
-    endpoint = SETTINGS.gateway_endpoint or None
-    return CONNECTION.session.create_client(
-        "apigatewaymanagementapi", CONNECTION.region, endpoint_url=endpoint, config=config
-    )
+def _make_client() -> Client:
+    region = CONNECTION.region_name()
+    url = SETTINGS.gateway_endpoint or endpoint_url("apigatewaymanagementapi", region)
+    return Client(url, Scope(region, SERVICE), CONNECTION.credentials, TIMEOUTS, POOL_SIZE)

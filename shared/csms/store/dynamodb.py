@@ -5,15 +5,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError, NoRegionError
 from pynamodb.connection.base import Connection as DynamoConnection
 
+from csms.aws.client import Client
+from csms.aws.http import Timeouts, Unreachable
+from csms.aws.signature import Credentials, Scope
 from csms.domain.errors import Unavailable
+from csms.settings import endpoint_url
+from csms.store.dynamodb_client import SERVICE, DynamoClient
 
 type RawItem = Mapping[str, Mapping[str, Any]]
 """A row in DynamoDB's own JSON; a model reads it with `from_raw_data`."""
 
 POOL_SIZE: Final = 64
+TIMEOUTS: Final = Timeouts(connect_s=1, read_s=3)
 
 CONDITION_FAILED: Final = "ConditionalCheckFailed"
 BUSY_CODES: Final = frozenset(
@@ -40,11 +46,16 @@ class Busy(Unavailable):
 
 
 class ConditionFailed(Exception):
-    """A conditional write lost. `item`: the row that stood in the way, None when there is none."""
+    """A conditional write lost. `item`: the row that stood in the way, None when there is none.
 
-    def __init__(self, item: RawItem | None) -> None:
+    repeated: the call was made again because its first answer did not come. What stands in the
+    way may then be what the first one wrote.
+    """
+
+    def __init__(self, item: RawItem | None, *, repeated: bool = False) -> None:
         super().__init__("the condition of a write did not hold")
         self.item = item
+        self.repeated = repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +78,45 @@ class SharedConnection(DynamoConnection):
     """The one connection to DynamoDB; its client is made once, whatever the number of threads."""
 
     def __init__(self) -> None:
-        super().__init__(
-            connect_timeout_seconds=1,
-            read_timeout_seconds=3,
-            max_retry_attempts=2,
-            max_pool_connections=POOL_SIZE,
-        )
+        super().__init__()
         self._client_lock = threading.Lock()
+        self._lean_client: DynamoClient | None = None
+        self._credentials: Any = None
 
     @property
-    def client(self) -> Any:  # noqa: ANN401 - botocore makes its clients at run time
-        if self._client is None:
-            with self._client_lock:
-                return super().client
-        return super().client
+    def client(self) -> Any:  # noqa: ANN401 - PynamoDB expects a client of botocore
+        return self._lean_client or self._make_client()
+
+    def credentials(self) -> Credentials:
+        """Whose calls these are, renewed in time. Raises Unreachable when there are none."""
+        try:
+            found = self._credentials or self.session.get_credentials()
+            if found is None:  # not kept: the next call looks again
+                raise NoCredentialsError
+            self._credentials = found
+            frozen = found.get_frozen_credentials()
+        except BotoCoreError as error:
+            raise Unreachable(str(error)) from error
+        return Credentials(str(frozen.access_key), str(frozen.secret_key), frozen.token)
+
+    def region_name(self) -> str:
+        """The region whose services are called. Raises NoRegionError when none is named."""
+        name = self.region or self.session.get_config_variable("region")
+        if not name:
+            raise NoRegionError
+        return cast(str, name)
+
+    def _make_client(self) -> DynamoClient:
+        with self._client_lock:
+            made = self._lean_client
+            if made is not None:  # by another thread, while this one waited
+                return made
+            region = self.region_name()
+            url, scope = endpoint_url(SERVICE, region), Scope(region, SERVICE)
+            self._lean_client = DynamoClient(
+                Client(url, scope, self.credentials, TIMEOUTS, POOL_SIZE)
+            )
+            return self._lean_client
 
     def dispatch(self, operation_name: str, operation_kwargs: dict[str, Any]) -> dict[str, Any]:
         """Call DynamoDB. A failed condition brings the row that failed it, at no extra cost."""
@@ -106,7 +142,8 @@ def _translate(error: ClientError) -> Exception:
     response = cast(dict[str, Any], error.response)
     code = response.get("Error", {}).get("Code", "")
     if code == "ConditionalCheckFailedException":
-        return ConditionFailed(response.get("Item"))
+        attempts = response.get("ResponseMetadata", {}).get("RetryAttempts", 0)
+        return ConditionFailed(response.get("Item"), repeated=attempts > 0)
     if code == "TransactionCanceledException":
         return TransactionCancelled(
             [

@@ -7,24 +7,28 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
-from botocore.awsrequest import AWSRequest
+from botocore.exceptions import ClientError
 
+from csms.aws.client import Client
+from csms.aws.signature import Scope
 from csms.domain.errors import Unavailable
 from csms.domain.ids import Minor
 from csms.domain.transaction import TransactionState
 from csms.services import billing
 from csms.store import transaction
-from csms.store.base import CONNECTION
+from csms.store.dynamodb import CONNECTION, TIMEOUTS
+from csms.store.dynamodb_client import DynamoClient, Operation
 from functions.billing_retry.handler import handler
 from simulators.aws.dynamodb import find_binary, free_port
 from simulators.aws.template import load_template
 from tests.engine import ROOT, Engine
+from tests.faults import BEFORE, Response
 from tests.integration.billing.build import balance, charged, faults, given, given_funds
 from tests.transactions import NOW, PAYER, PRICE, stopped
 
-CREATED = "request-created.dynamodb"
 LATER = NOW + timedelta(hours=1)
 
 
@@ -63,15 +67,24 @@ class LastingEngine:
     def in_place_of_the_usual_one(self) -> Iterator[None]:
         """Send what the product asks of DynamoDB here."""
 
-        def redirect(request: AWSRequest, **_: object) -> None:
-            request.url = f"http://127.0.0.1:{self.port}/"
+        def redirect(params: dict[str, Any], model: Operation, **_: object) -> Response:
+            try:
+                answer = client._make_api_call(model.name, params)
+            except ClientError as error:
+                return SimpleNamespace(status_code=400), error.response
+            return SimpleNamespace(status_code=200), answer
 
+        client = self._client()
         events = CONNECTION.client.meta.events
-        events.register(CREATED, redirect)
+        events.register(BEFORE, redirect)
         try:
             yield
         finally:
-            events.unregister(CREATED, redirect)
+            events.unregister(BEFORE, redirect)
+
+    def _client(self) -> DynamoClient:
+        url, scope = f"http://127.0.0.1:{self.port}", Scope("us-east-1", "dynamodb")
+        return DynamoClient(Client(url, scope, CONNECTION.credentials, TIMEOUTS, 1))
 
 
 @pytest.fixture
@@ -81,7 +94,7 @@ def lasting(engine: Engine, tmp_path: Path) -> Iterator[LastingEngine]:
     lasting.start()
     for table in load_template(ROOT / "template.yaml").tables.values():
         with lasting.in_place_of_the_usual_one():
-            CONNECTION.client.create_table(**table.create_table)
+            CONNECTION.dispatch("CreateTable", dict(table.create_table))
     with lasting.in_place_of_the_usual_one():
         yield lasting
     lasting.kill()
