@@ -5,10 +5,12 @@ which order readings and states were delivered.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
+from fractions import Fraction
 from itertools import pairwise
+from math import floor
 from typing import Final
 
 from csms.domain.charger import ConnectorStatus
@@ -25,6 +27,7 @@ IDLE_STATES: Final = frozenset({ConnectorStatus.SUSPENDED_EV, ConnectorStatus.FI
 CHARGING_STATES: Final = frozenset({ConnectorStatus.PREPARING, ConnectorStatus.CHARGING})
 
 _SECOND: Final = timedelta(seconds=1)
+_MICROSECOND: Final = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +96,34 @@ class _Stay:
 
 def _split(stay: _Stay, tariff: Tariff, zone: tzinfo) -> Consumption:
     charging = _periods(stay, CHARGING_STATES)
-    energy: dict[Window | None, int] = {}
+    energy: dict[Window | None, Fraction] = {}
     times: dict[Window | None, timedelta] = {}
-    before = 0
+    before = Fraction(0)
     for part in slices(tariff.windows, zone, stay.since, stay.until):
         after = _at(stay.curve, part.until)
-        energy[part.window] = energy.get(part.window, 0) + after - before
+        energy[part.window] = energy.get(part.window, Fraction(0)) + after - before
         times[part.window] = times.get(part.window, timedelta(0)) + _within(part, charging)
         before = after
-    uses = {window: Use(window, Wh(wh), times[window] // _SECOND) for window, wh in energy.items()}
+    uses = {
+        window: Use(window, wh, times[window] // _SECOND)
+        for window, wh in _whole(energy, tariff).items()
+    }
     own = uses.pop(None, Use(None, Wh(0)))
     idle = _total(_periods(stay, IDLE_STATES)) // _SECOND
     in_windows = tuple(uses[one] for one in dict.fromkeys(tariff.windows) if one in uses)
     return Consumption(own.energy_wh, own.charging_s, idle, in_windows)
+
+
+def _whole(energy: Mapping[Window | None, Fraction], tariff: Tariff) -> Mapping[Window | None, Wh]:
+    """Energy under each price in whole Wh, none of it lost: what remains goes under the cheapest.
+
+    So more energy at the end never makes the energy cheaper, before lines are rounded to money
+    (decision 6): no dearer part falls, and the cheapest is the least that a Wh can cost.
+    """
+    whole = {window: floor(wh) for window, wh in energy.items()}
+    cheapest = min(whole, key=lambda window: window.energy_rate if window else tariff.energy_rate)
+    whole[cheapest] += int(sum(energy.values())) - sum(whole.values())
+    return {window: Wh(wh) for window, wh in whole.items()}
 
 
 def _times(transaction: Transaction) -> tuple[datetime, datetime]:
@@ -133,14 +151,15 @@ def _curve(
     return [*curve, (until, total)]
 
 
-def _at(curve: Sequence[tuple[datetime, int]], at: datetime) -> int:
-    """Energy delivered by a time, rounded down to a whole Wh."""
+def _at(curve: Sequence[tuple[datetime, int]], at: datetime) -> Fraction:
+    """Energy in Wh delivered by a time, exactly."""
     place = bisect_right(curve, at, key=lambda point: point[0])
     earlier, wh = curve[place - 1]
     if place == len(curve):
-        return wh
+        return Fraction(wh)
     later, more = curve[place]
-    return wh + (more - wh) * (at - earlier) // (later - earlier)
+    share = Fraction((at - earlier) // _MICROSECOND, (later - earlier) // _MICROSECOND)
+    return wh + (more - wh) * share
 
 
 def _periods(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from csms.domain.billing import completed, replay
 from csms.domain.charger import ConnectorStatus
 from csms.domain.ids import Micro, Minor, Wh
-from csms.domain.pricing import Consumption, LineKind, Price, Use, price
+from csms.domain.pricing import Consumption, LineKind, Price, PriceLine, Use, price
 from csms.domain.tariff import Tariff
 from csms.domain.time_of_use import Window
 from csms.domain.transaction import Transaction
@@ -110,6 +110,18 @@ def test_energy_that_an_operator_set_flowed_evenly() -> None:
     assert (found.energy_wh, found.in_windows[0].energy_wh) == (2000, 2000)
 
 
+# Three prices in an hour: 0.40 until 13:20, 0.90 until 13:40, then 0.30.
+DEAREST = Window("dearest", tuple(range(7)), 13 * 60 + 20, 13 * 60 + 40, Micro(900_000))
+CHEAPEST = Window("cheapest", tuple(range(7)), 13 * 60 + 40, 20 * 60, Micro(300_000))
+THREE = replace(TARIFF, session_fee_minor=Minor(0), windows=(DEAREST, CHEAPEST))
+
+
+def test_what_is_left_of_whole_wh_is_counted_where_it_is_cheapest() -> None:
+    found = used(THREE, Evidence(), stopped(energy_wh=11))
+    # 3.67 Wh in each third: whole ones are 3, and 2 are left.
+    assert (found.energy_wh, [one.energy_wh for one in found.in_windows]) == (3, [3, 5])
+
+
 minutes = st.integers(1, 59)
 registers = st.lists(st.tuples(minutes.map(after), st.integers(1000, 11_000).map(Wh)), max_size=8)
 states = st.lists(st.builds(state, minutes, st.sampled_from(ConnectorStatus)), max_size=6)
@@ -180,6 +192,69 @@ def test_more_of_anything_never_costs_less(
     assert least <= cost(own + more, windowed, 400)
     assert least <= cost(own, windowed + more, 400)
     assert least <= cost(own, windowed, 400 + more)
+
+
+day_minutes = st.integers(0, 1439)
+rates = st.integers(0, 3_000_000).map(Micro)
+several_windows = st.lists(
+    st.builds(
+        Window,
+        st.sampled_from("abcdef"),
+        st.just(tuple(range(7))),
+        day_minutes,
+        day_minutes,
+        rates,
+    ),
+    min_size=1,
+    max_size=6,
+).map(tuple)
+
+
+def energy_lines(
+    windows: tuple[Window, ...], points: Sequence[tuple[datetime, Wh]], energy_wh: int
+) -> list[PriceLine]:
+    """The lines for energy of thirty hours, over which any windows come more than once."""
+    tariff = replace(THREE, windows=windows)
+    ended = replace(
+        stopped(energy_wh=energy_wh),
+        stopped_at=START + timedelta(hours=30),
+        stop_arrived_at=START + timedelta(hours=30),
+    )
+    return list(price(used(tariff, Evidence(tuple(points)), ended), tariff).lines)
+
+
+@given(several_windows, registers, st.integers(10_000, 60_000), st.integers(0, 50))
+def test_more_energy_at_the_end_makes_nothing_cheaper_but_by_rounding_lines(
+    windows: tuple[Window, ...], points: Sequence[tuple[datetime, Wh]], energy_wh: int, more: int
+) -> None:
+    """Before its rounding no line costs less; by it, all but one may lose a minor unit."""
+    less = energy_lines(windows, points, energy_wh)
+    lines = energy_lines(windows, points, energy_wh + more)
+
+    def exact(of: list[PriceLine]) -> int:
+        return sum(one.quantity * (one.rate_micro or 0) for one in of)
+
+    def rounded(of: list[PriceLine]) -> int:
+        return sum(one.amount_minor for one in of)
+
+    assert exact(lines) >= exact(less)
+    assert rounded(lines) >= rounded(less) - (max(len(lines), len(less)) - 1)
+    if len(lines) == len(less) == 1:
+        assert rounded(lines) >= rounded(less)
+
+
+def test_a_wh_more_can_cost_a_minor_unit_less_where_lines_are_rounded() -> None:
+    """The bound of the rule above is reached: two Wh move to other lines, which round down."""
+    windows = (
+        Window("a", tuple(range(7)), 287, 654, Micro(2_799_426)),
+        Window("b", tuple(range(7)), 734, 925, Micro(799_017)),
+        Window("c", tuple(range(7)), 819, 949, Micro(360_421)),
+    )
+    sums = [
+        sum(line.amount_minor for line in energy_lines(windows, (), energy_wh))
+        for energy_wh in (35_843, 35_844)
+    ]
+    assert sums == [3452, 3451]
 
 
 @given(registers, states, tariffs)
