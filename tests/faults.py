@@ -13,6 +13,7 @@ from typing import Any
 
 from botocore.model import OperationModel
 
+from csms.aws.http import Unreachable
 from csms.store.base import CONNECTION
 
 BEFORE = "before-call.dynamodb"
@@ -81,6 +82,23 @@ def _killed(event: str, call: int) -> Iterator[None]:
 
     with _hooked(event, kill):
         yield
+
+
+@contextmanager
+def answer_lost(call: int) -> Iterator[Calls]:
+    """Do the call number `call` (from 0) and lose its answer, so that it is made again.
+
+    A database that is slow, or a network that drops what comes back, looks like this.
+    """
+    calls = Calls()
+
+    def lose(operation: str, **_: object) -> None:
+        calls.made.append(operation)
+        if len(calls.made) == call + 1:
+            raise Unreachable("the answer is lost")
+
+    with _hooked("after-send.dynamodb", lose):
+        yield calls
 
 
 @contextmanager

@@ -143,14 +143,25 @@ def _claim(
 ) -> Connection | None:
     row = ConnectionRow
     actions: list[Action] = [row.slot_command_id.set(command_id), row.slot_until.set(until)]
-    return _change(charger_id, actions, condition)
+    try:
+        return _from_item(row.change((charger_id,), actions, condition))
+    except ConditionFailed as lost:
+        holder = None if lost.item is None or not lost.repeated else _from_item(lost.item)
+    if holder is None or (holder.slot_command_id, holder.slot_until) != (command_id, until):
+        return None
+    return holder
 
 
 def release_slot(charger_id: ChargerId, command_id: CommandId) -> Connection | None:
     """Free the command slot, if this command holds it. Returns the row as it was, or None."""
     row = ConnectionRow
     actions: list[Action] = [row.slot_command_id.remove(), row.slot_until.remove()]
-    return _change(charger_id, actions, row.slot_command_id == command_id, "ALL_OLD")
+    try:
+        item = row.change((charger_id,), actions, row.slot_command_id == command_id, "ALL_OLD")
+    except ConditionFailed as lost:
+        found = None if lost.item is None or not lost.repeated else _from_item(lost.item)
+        return None if found is None or found.slot_command_id is not None else found
+    return _from_item(item)
 
 
 def mark_queue(charger_id: ChargerId, command_id: CommandId) -> Connection | None:
