@@ -44,7 +44,7 @@ def _functions() -> Mapping[str, Function]:
 def _models() -> Mapping[str, list[type[Model]]]:
     """Table name → the models of its rows."""
     for module in pkgutil.walk_packages(csms.store.__path__, "csms.store."):
-        importlib.import_module(module.name)
+        vars(importlib.import_module(module.name))  # a module runs at its first use
     models: dict[str, list[type[Model]]] = {}
     for model in _subclasses(Model):
         models.setdefault(model.Meta.table_name, []).append(model)

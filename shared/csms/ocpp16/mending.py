@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from ocpp.v16.enums import FirmwareStatus
-
+from csms.ocpp16._validators import schemas
 from csms.ocpp16.json_text import Json, encode
 from csms.ocpp16.quirks import VAGUE_WORDS, fold, known_word
-from csms.ocpp16.violation import Deviation, ErrorCode, deviation
+from csms.ocpp16.violation import Beyond, Deviation, ErrorCode, deviation
 
 type Schema = Mapping[str, Any]
 
@@ -60,20 +59,13 @@ DISPENSABLE = frozenset({("StopTransaction", "meterStop")})
 MAY_BE_EMPTY = frozenset({"meterValue"})
 # Words that firmware uses in the older of two messages, although only the newer one has them.
 BORROWED_WORDS: Mapping[str, frozenset[str]] = {
-    "FirmwareStatusNotification": frozenset(FirmwareStatus),
+    "FirmwareStatusNotification": frozenset(
+        schemas.REQUESTS["SignedFirmwareStatusNotification"]["properties"]["status"]["enum"]
+    ),
 }
 
 _WHOLE_NUMBER = re.compile(r"[+-]?\d{1,18}(?:\.0+)?", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
-
-
-class Beyond(Exception):
-    """A value that cannot be what its schema asks for."""
-
-    def __init__(self, code: ErrorCode, description: str) -> None:
-        super().__init__(description)
-        self.code = code
-        self.description = description
 
 
 class Mender:

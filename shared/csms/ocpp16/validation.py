@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from ocpp.v16.enums import Action
-
-from csms.ocpp16._validators import received
+from csms.ocpp16 import mending
+from csms.ocpp16._validators import ACTIONS, received, schemas
 from csms.ocpp16.actions import READERS, Request
-from csms.ocpp16.mending import Beyond, Mender
 from csms.ocpp16.quirks import foreign_protocol
-from csms.ocpp16.violation import Deviation, ErrorCode, Violation, distinct
+from csms.ocpp16.violation import Beyond, Deviation, ErrorCode, Violation, distinct
 
-ACTIONS = frozenset(action.value for action in Action)
-"""All actions of OCPP 1.6 and its security extension, from either side."""
+
+def is_known(action: str) -> bool:
+    """Whether OCPP 1.6 or its security extension has this action, from either side."""
+    return action in ACTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def read_request(action: str, payload: dict[str, Any], arrived_at: datetime) -> 
             received.REQUESTS[action](payload)
         except ValueError:
             payload = _mend("REQUESTS", action, payload, deviations)
-        request = reader(payload, arrived_at, deviations)
+        request = reader.read(payload, arrived_at, deviations)
     except Beyond as beyond:
         return _violation(action, payload, beyond, deviations)
     return Reading(action, request, payload, distinct(deviations))
@@ -74,12 +74,10 @@ def read_result(
 def _mend(
     table: str, action: str, payload: dict[str, Any], deviations: list[Deviation]
 ) -> dict[str, Any]:
-    from csms.ocpp16._validators import schemas  # noqa: PLC0415 - most functions never need them
-
     foreign = foreign_protocol(action, payload)
     if foreign is not None:
         deviations.append(foreign)
-    mender = Mender(action)
+    mender = mending.Mender(action)
     try:
         return mender.mend(getattr(schemas, table)[action], payload)
     finally:
@@ -88,7 +86,7 @@ def _mend(
 
 def _unknown_action(action: str, payload: Mapping[str, Any]) -> Violation:
     foreign = foreign_protocol(action, payload)
-    if action in ACTIONS:
+    if is_known(action):
         code, text = ErrorCode.NOT_SUPPORTED, "a charger does not send this action"
     else:
         code, text = ErrorCode.NOT_IMPLEMENTED, "the action is not part of OCPP 1.6"

@@ -27,6 +27,15 @@ class ErrorCode(StrEnum):
     GENERIC_ERROR = "GenericError"
 
 
+class Beyond(Exception):
+    """A value that cannot be what its schema asks for."""
+
+    def __init__(self, code: ErrorCode, description: str) -> None:
+        super().__init__(description)
+        self.code = code
+        self.description = description
+
+
 @dataclass(frozen=True, slots=True)
 class Deviation:
     """One way in which a message is not what the specification asks for, and could still be read.

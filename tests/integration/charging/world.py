@@ -138,7 +138,7 @@ class Frames:
             connection=connection,
             owns=True,
         )
-        return ROUTES[action](reading.request, exchange)
+        return ROUTES[action].handle(reading.request, exchange)
 
     def start(self, at: datetime, now: datetime | None = None, **changed: Any) -> dict[str, Any]:
         """Send a StartTransaction that was written at `at`."""

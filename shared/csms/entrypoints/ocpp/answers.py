@@ -46,9 +46,9 @@ def _effects(
 ) -> list[Callable[[], None]]:
     command, answer = answered.command, answered.answer
     todo: list[Callable[[], None]] = []
-    handler = RESULTS.get(command.action)
-    if handler is not None:
-        todo.append(partial(handler, command, answer, event.at))
+    result = RESULTS.get(command.action)
+    if result is not None:
+        todo.append(partial(result.handle, command, answer, event.at))
     deviations = (*frame.deviations, *answer.deviations)
     if deviations:
         where = f"{command.action}.conf"

@@ -121,15 +121,15 @@ def _answer(exchange: Exchange, call: Call) -> Answer:
         code, text = reading.code, reading.description
         return _error(call.message_id, code, text, (*call.deviations, *reading.deviations))
     found = (*call.deviations, *reading.deviations)
-    handler = ROUTES.get(call.action)
-    if handler is None:
+    action = ROUTES.get(call.action)
+    if action is None:
         text = "this action is not offered here"
         return _error(call.message_id, ErrorCode.NOT_SUPPORTED, text, found)
     if not is_admitted(exchange):
         text = f"this charger's registration is {exchange.connection.registration}"
         return _error(call.message_id, ErrorCode.SECURITY_ERROR, text, found)
     try:
-        reply: Reply = handler(reading.request, exchange)
+        reply: Reply = action.handle(reading.request, exchange)
     except Invalid as invalid:
         code = ErrorCode.PROPERTY_CONSTRAINT_VIOLATION
         return _error(call.message_id, code, invalid.message, found)

@@ -9,7 +9,7 @@ from csms.domain.charger import Connection
 from csms.domain.command import Command, CommandState
 from csms.entrypoints.ocpp.event import SocketEvent
 from csms.entrypoints.ocpp.journal import Entry
-from csms.ocpp16.validation import ACTIONS
+from csms.ocpp16 import validation
 from csms.ocpp16.violation import Deviation
 from csms.services import commands
 from csms.services.chargers import configuration, findings, liveness
@@ -48,7 +48,7 @@ def record(
     connection: Connection, found: Sequence[Deviation], entry: Entry, event: SocketEvent
 ) -> None:
     """Count what deviated, by actions of the protocol: a charger can make up any others."""
-    action = entry.action if entry.action in ACTIONS else None
+    action = entry.action if entry.action and validation.is_known(entry.action) else None
     findings.record(connection.charger_id, found, action, event.at)
 
 

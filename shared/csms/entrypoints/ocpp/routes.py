@@ -1,8 +1,8 @@
 """THE tables: which file answers which message of a charger, and takes which of its answers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from csms.domain.command import Command
 from csms.entrypoints.ocpp.actions import (
@@ -34,40 +34,49 @@ from csms.entrypoints.ocpp.results import (
     send_local_list,
     set_charging_profile,
 )
-from csms.ocpp16.commands import Answer
+from csms.ocpp16.answer import Answer
 
-type Handler = Callable[[Any, Exchange], Reply]
-"""Takes the typed request that `csms.ocpp16.validation` made of the action's payload."""
 
-type ResultHandler = Callable[[Command, Answer, datetime], None]
-"""Does what a command's outcome means elsewhere; may be repeated."""
+class Action(Protocol):
+    """A file of `actions`."""
 
-ROUTES: Final[Mapping[str, Handler]] = {
-    "Authorize": authorize.handle,
-    "BootNotification": boot_notification.handle,
-    "DataTransfer": data_transfer.handle,
-    "DiagnosticsStatusNotification": diagnostics_status_notification.handle,
-    "FirmwareStatusNotification": firmware_status_notification.handle,
-    "Heartbeat": heartbeat.handle,
-    "LogStatusNotification": log_status_notification.handle,
-    "MeterValues": meter_values.handle,
-    "SecurityEventNotification": security_event_notification.handle,
-    "SignCertificate": sign_certificate.handle,
-    "SignedFirmwareStatusNotification": signed_firmware_status_notification.handle,
-    "StartTransaction": start_transaction.handle,
-    "StatusNotification": status_notification.handle,
-    "StopTransaction": stop_transaction.handle,
+    def handle(self, request: Any, exchange: Exchange, /) -> Reply:  # noqa: ANN401 - its own kind
+        """Take the typed request that `csms.ocpp16.validation` made of the action's payload."""
+
+
+class Result(Protocol):
+    """A file of `results`."""
+
+    def handle(self, command: Command, answer: Answer, now: datetime, /) -> None:
+        """Do what a command's outcome means elsewhere; may be repeated."""
+
+
+ROUTES: Final[Mapping[str, Action]] = {
+    "Authorize": authorize,
+    "BootNotification": boot_notification,
+    "DataTransfer": data_transfer,
+    "DiagnosticsStatusNotification": diagnostics_status_notification,
+    "FirmwareStatusNotification": firmware_status_notification,
+    "Heartbeat": heartbeat,
+    "LogStatusNotification": log_status_notification,
+    "MeterValues": meter_values,
+    "SecurityEventNotification": security_event_notification,
+    "SignCertificate": sign_certificate,
+    "SignedFirmwareStatusNotification": signed_firmware_status_notification,
+    "StartTransaction": start_transaction,
+    "StatusNotification": status_notification,
+    "StopTransaction": stop_transaction,
 }
 
-RESULTS: Final[Mapping[str, ResultHandler]] = {
-    "CancelReservation": cancel_reservation.handle,
-    "ChangeAvailability": change_availability.handle,
-    "ChangeConfiguration": change_configuration.handle,
-    "ClearChargingProfile": clear_charging_profile.handle,
-    "GetConfiguration": get_configuration.handle,
-    "GetLocalListVersion": get_local_list_version.handle,
-    "RemoteStartTransaction": remote_start_transaction.handle,
-    "ReserveNow": reserve_now.handle,
-    "SendLocalList": send_local_list.handle,
-    "SetChargingProfile": set_charging_profile.handle,
+RESULTS: Final[Mapping[str, Result]] = {
+    "CancelReservation": cancel_reservation,
+    "ChangeAvailability": change_availability,
+    "ChangeConfiguration": change_configuration,
+    "ClearChargingProfile": clear_charging_profile,
+    "GetConfiguration": get_configuration,
+    "GetLocalListVersion": get_local_list_version,
+    "RemoteStartTransaction": remote_start_transaction,
+    "ReserveNow": reserve_now,
+    "SendLocalList": send_local_list,
+    "SetChargingProfile": set_charging_profile,
 }

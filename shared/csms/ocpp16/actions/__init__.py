@@ -4,9 +4,9 @@ Each file has `read`, from a payload that fits the schema to a typed request, an
 what was decided to the payload of the CALLRESULT.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from csms.ocpp16.actions import (
     authorize,
@@ -43,21 +43,28 @@ type Request = (
     | stop_transaction.StopTransaction
 )
 
-type Reader = Callable[[Mapping[str, Any], datetime, list[Deviation]], Request]
+
+class Reader(Protocol):
+    """What each file of this folder has."""
+
+    def read(
+        self, payload: Mapping[str, Any], arrived_at: datetime, deviations: list[Deviation], /
+    ) -> Request: ...
+
 
 READERS: Mapping[str, Reader] = {
-    "Authorize": authorize.read,
-    "BootNotification": boot_notification.read,
-    "DataTransfer": data_transfer.read,
-    "DiagnosticsStatusNotification": diagnostics_status_notification.read,
-    "FirmwareStatusNotification": firmware_status_notification.read,
-    "Heartbeat": heartbeat.read,
-    "LogStatusNotification": log_status_notification.read,
-    "MeterValues": meter_values.read,
-    "SecurityEventNotification": security_event_notification.read,
-    "SignCertificate": sign_certificate.read,
-    "SignedFirmwareStatusNotification": signed_firmware_status_notification.read,
-    "StartTransaction": start_transaction.read,
-    "StatusNotification": status_notification.read,
-    "StopTransaction": stop_transaction.read,
+    "Authorize": authorize,
+    "BootNotification": boot_notification,
+    "DataTransfer": data_transfer,
+    "DiagnosticsStatusNotification": diagnostics_status_notification,
+    "FirmwareStatusNotification": firmware_status_notification,
+    "Heartbeat": heartbeat,
+    "LogStatusNotification": log_status_notification,
+    "MeterValues": meter_values,
+    "SecurityEventNotification": security_event_notification,
+    "SignCertificate": sign_certificate,
+    "SignedFirmwareStatusNotification": signed_firmware_status_notification,
+    "StartTransaction": start_transaction,
+    "StatusNotification": status_notification,
+    "StopTransaction": stop_transaction,
 }

@@ -10,9 +10,8 @@ from csms.domain.ids import TransactionId, Wh
 from csms.domain.reading import Reading
 from csms.ocpp16.id_tag_info import render_id_tag_info
 from csms.ocpp16.measurands import read_meter_value
-from csms.ocpp16.mending import Beyond
 from csms.ocpp16.timestamps import RawTime, read_time
-from csms.ocpp16.violation import Deviation, ErrorCode
+from csms.ocpp16.violation import Beyond, Deviation, ErrorCode
 
 NO_TRANSACTION = TransactionId(-1)
 

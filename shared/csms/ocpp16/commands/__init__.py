@@ -11,7 +11,7 @@ from csms.domain.charger_limits import ChargerLimits
 from csms.domain.command import CommandState
 from csms.ocpp16 import validation
 from csms.ocpp16._validators import sent
-from csms.ocpp16.commands.answer import Answer, error_answer
+from csms.ocpp16.answer import Answer, error_answer
 from csms.ocpp16.commands.cancel_reservation import CancelReservation
 from csms.ocpp16.commands.certificate_signed import CertificateSigned
 from csms.ocpp16.commands.change_availability import ChangeAvailability

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from ocpp.v16 import call
-
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.errors import Refused
-from csms.ocpp16.commands.answer import Answer, status_answer
+from csms.ocpp16.answer import Answer, status_answer
 from csms.ocpp16.commands.wire import wire_payload
 
 
@@ -22,7 +20,7 @@ class CertificateSigned:
 
     def payload(self) -> dict[str, Any]:
         """The payload of CertificateSigned.req."""
-        return wire_payload(call.CertificateSigned(certificate_chain=self.chain))
+        return wire_payload(certificateChain=self.chain)
 
     @classmethod
     def from_payload(cls, payload: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.errors import Invalid
 from csms.domain.ids import ConnectorId
-from csms.ocpp16.commands.answer import Answer, status_answer
+from csms.ocpp16.answer import Answer, status_answer
 
 MEMBERS = ("id", "connectorId", "chargingProfilePurpose", "stackLevel")
 

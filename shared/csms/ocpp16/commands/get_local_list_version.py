@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from ocpp.v16 import call
-
 from csms.domain.command import CommandState
-from csms.ocpp16.commands.answer import Answer
+from csms.ocpp16.answer import Answer
 from csms.ocpp16.commands.wire import wire_payload
 
 
@@ -26,7 +24,7 @@ class GetLocalListVersion:
 
     def payload(self) -> dict[str, Any]:
         """The payload of GetLocalListVersion.req."""
-        return wire_payload(call.GetLocalListVersion())
+        return wire_payload()
 
     @classmethod
     def from_payload(cls, _payload: Mapping[str, Any]) -> Self:

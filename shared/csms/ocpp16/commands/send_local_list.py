@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Self
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.errors import Invalid, Refused
 from csms.domain.ids import fold_tag
-from csms.ocpp16.commands.answer import Answer, status_answer
+from csms.ocpp16.answer import Answer, status_answer
 
 LONGEST_LIST_BYTES: Final = 100_000
 """The gateway takes messages of 128 KB; the rest is the frame around the list."""

@@ -6,8 +6,8 @@ from typing import Any, ClassVar, Self
 
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.ids import ConnectorId
+from csms.ocpp16.answer import Answer, status_answer
 from csms.ocpp16.charging_profile import require_profile
-from csms.ocpp16.commands.answer import Answer, status_answer
 
 
 @dataclass(frozen=True, slots=True)

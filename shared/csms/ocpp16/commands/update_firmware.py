@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from ocpp.v16 import call
-
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.command import CommandState
-from csms.ocpp16.commands.answer import Answer
+from csms.ocpp16.answer import Answer
 from csms.ocpp16.commands.transfer import require_patience, require_reachable
 from csms.ocpp16.commands.wire import wire_payload
 
@@ -30,12 +28,10 @@ class UpdateFirmware:
     def payload(self) -> dict[str, Any]:
         """The payload of UpdateFirmware.req."""
         return wire_payload(
-            call.UpdateFirmware(
-                location=self.location,
-                retrieve_date=self.retrieve_at,
-                retries=self.retries,
-                retry_interval=self.retry_interval_s,
-            )
+            location=self.location,
+            retrieveDate=self.retrieve_at,
+            retries=self.retries,
+            retryInterval=self.retry_interval_s,
         )
 
     @classmethod

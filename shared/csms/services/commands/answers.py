@@ -12,7 +12,7 @@ from csms.domain.command_rules import changes_credentials, ends_by_reconnecting
 from csms.domain.ids import ChargerId, CommandId
 from csms.domain.redaction import redact
 from csms.ocpp16 import commands as ocpp_commands
-from csms.ocpp16.commands import Answer
+from csms.ocpp16.answer import Answer
 from csms.ocpp16.frames import CallError, CallResult, id_text
 from csms.services.commands.sending import send_next
 from csms.store import command as command_store

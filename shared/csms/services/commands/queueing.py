@@ -76,7 +76,7 @@ def drop_queue(charger_id: ChargerId, now: datetime) -> None:
         command_store.finish(charger_id, waiting.command_id, ending, (CommandState.QUEUED,))
 
 
-def read(action: str, payload: Mapping[str, Any]) -> ocpp_commands.Command:
+def read(action: str, payload: Mapping[str, Any]) -> "ocpp_commands.Command":
     """The request that a payload is. Raises Invalid for what the protocol does not allow."""
     _check_payload(action, payload)
     return ocpp_commands.COMMANDS[action].from_payload(payload)

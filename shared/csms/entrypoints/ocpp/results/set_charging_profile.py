@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from csms.domain.command import Command, CommandState
-from csms.ocpp16.commands import Answer
+from csms.ocpp16.answer import Answer
 from csms.services.chargers import profiles
 
 
