@@ -5,24 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from csms.domain.charger import Charger, Connector
+from csms.domain.configuration import ConfigurationEntry
 from csms.domain.finding import Finding
-
-
-@dataclass(frozen=True, slots=True)
-class ConfigurationEntry:
-    """One configuration key as the charger last reported it.
-
-    value: None when it gave none, or when the key is secret. known: False when the charger answered
-    that it does not know the key. desired: what was asked of it last; a difference is drift.
-    """
-
-    key: str
-    value: str | None
-    readonly: bool | None
-    known: bool
-    reported_at: datetime | None
-    desired: str | None = None
-    desired_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from csms.domain.charger import (
     Credentials,
     Reachability,
 )
-from csms.domain.charger_page import ChargerPage, ConfigurationEntry, ProgressEntry
+from csms.domain.charger_page import ChargerPage, ProgressEntry
+from csms.domain.configuration import ConfigurationEntry
 from csms.domain.errors import Conflict, NotFound
 from csms.domain.finding import Finding
 from csms.domain.ids import ChargerId, ConnectorId, StationId, TariffId, TransactionId
@@ -25,7 +26,7 @@ from csms.store import audit, cursor
 from csms.store import charger_form as form
 from csms.store import charger_rows as rows
 from csms.store.base import ConditionFailed, set_or_remove
-from csms.store.charger_rows import ByName, ChargerRow, ConnectorRow, connector_row
+from csms.store.charger_rows import ByModel, ByName, ChargerRow, ConnectorRow, connector_row
 from csms.store.connection_row import ConnectionRow
 from csms.store.cursor import Page
 
@@ -113,6 +114,19 @@ def list_by_station(
     scope = f"charger/station/{station_id}"
     found = ChargerRow.by_station.query(
         station_id, limit=limit, last_evaluated_key=cursor.decode(after, scope)
+    )
+    ids = [ChargerId(row.charger_id) for row in found]
+    return Page(find_many(ids), cursor.encode(found.last_evaluated_key, scope))
+
+
+def list_by_model(vendor: str, model: str | None, after: str | None, limit: int) -> Page[Charger]:
+    """The chargers of a vendor, or of one of its models, as they described themselves."""
+    scope = f"charger/model/{form.model_key(vendor)}/{form.model_key(model or '')}"
+    found = ChargerRow.by_model.query(
+        form.model_key(vendor),
+        ByModel.model_key.startswith(f"{form.model_key(model)}#") if model else None,
+        limit=limit,
+        last_evaluated_key=cursor.decode(after, scope),
     )
     ids = [ChargerId(row.charger_id) for row in found]
     return Page(find_many(ids), cursor.encode(found.last_evaluated_key, scope))
@@ -215,7 +229,7 @@ def _same(attribute: UnicodeAttribute, value: str | None) -> Condition:
 
 def set_about(charger_id: ChargerId, about: ChargerModel) -> None:
     """Store what the charger says of itself; nothing happens when it was deleted."""
-    actions = form.about_edits(about)
+    actions = form.about_edits(charger_id, about)
     with contextlib.suppress(ConditionFailed):
         ChargerRow.change((charger_id, rows.CHARGER), actions, ChargerRow.charger_id.exists())
 

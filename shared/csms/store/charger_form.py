@@ -5,6 +5,7 @@ from dataclasses import fields
 from pynamodb.expressions.update import Action
 
 from csms.domain.charger import Charger, ChargerModel, Credentials
+from csms.domain.ids import ChargerId
 from csms.store.base import set_or_remove
 from csms.store.charger_rows import CHARGER, LIST, ChargerRow
 from csms.store.names import name_key
@@ -62,9 +63,20 @@ def credential_edits(credentials: Credentials) -> list[Action]:
     ]
 
 
-def about_edits(about: ChargerModel) -> list[Action]:
+def about_edits(charger_id: ChargerId, about: ChargerModel) -> list[Action]:
     """What a charger says of itself, as an update."""
+    vendor = model_key(about.vendor or "") or None
+    model = f"{model_key(about.model or '')}#{charger_id}"
     return [
-        set_or_remove(getattr(ChargerRow, field.name), getattr(about, field.name))
-        for field in fields(about)
+        set_or_remove(ChargerRow.vendor_key, vendor),
+        set_or_remove(ChargerRow.model_key, None if vendor is None else model),
+        *(
+            set_or_remove(getattr(ChargerRow, field.name), getattr(about, field.name))
+            for field in fields(about)
+        ),
     ]
+
+
+def model_key(word: str) -> str:
+    """A vendor or model as it is compared: without regard to case and to spaces around it."""
+    return word.strip().casefold()

@@ -16,7 +16,8 @@ from csms.domain.charger import (
     Registration,
     SecurityProfile,
 )
-from csms.domain.charger_page import ConfigurationEntry, ProgressEntry
+from csms.domain.charger_page import ProgressEntry
+from csms.domain.configuration import ConfigurationEntry
 from csms.domain.finding import Finding
 from csms.domain.ids import ChargerId, ConnectorId, StationId, TariffId, TransactionId, Watt
 from csms.store.base import InstantAttribute, IntAttribute, Table, deployed_name
@@ -55,6 +56,19 @@ class ByName(GlobalSecondaryIndex["ChargerRow"]):
 
     list_shard = UnicodeAttribute(hash_key=True)
     name_key = UnicodeAttribute(range_key=True)
+
+
+class ByModel(GlobalSecondaryIndex["ChargerRow"]):
+    """The chargers of a vendor, by model, as they described themselves."""
+
+    class Meta:
+        """The index as template.yaml defines it."""
+
+        index_name = "by_model"
+        projection = KeysOnlyProjection()
+
+    vendor_key = UnicodeAttribute(hash_key=True)
+    model_key = UnicodeAttribute(range_key=True)
 
 
 class ByTariff(GlobalSecondaryIndex["ChargerRow"]):
@@ -123,11 +137,14 @@ class ChargerRow(PartitionRow):
     meter_serial_number = UnicodeAttribute(null=True)
     iccid = UnicodeAttribute(null=True)
     imsi = UnicodeAttribute(null=True)
+    vendor_key = UnicodeAttribute(null=True)
+    model_key = UnicodeAttribute(null=True)
     version = IntAttribute()
 
     by_station = ByStation()
     by_name = ByName()
     by_tariff = ByTariff()
+    by_model = ByModel()
 
 
 class ConnectorRow(PartitionRow):
@@ -170,6 +187,8 @@ class ConfigurationRow(PartitionRow):
     reported_at = InstantAttribute(null=True)
     desired = UnicodeAttribute(null=True)
     desired_at = InstantAttribute(null=True)
+    answer = UnicodeAttribute(null=True)
+    reboot_since = InstantAttribute(null=True)
 
 
 class ProgressItem(MapAttribute[str, object]):
@@ -267,6 +286,8 @@ def to_configuration(row: ConfigurationRow) -> ConfigurationEntry:
         reported_at=row.reported_at,
         desired=row.desired,
         desired_at=row.desired_at,
+        answer=row.answer,
+        reboot_since=row.reboot_since,
     )
 
 

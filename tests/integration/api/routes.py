@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tests.integration.api.world import KEY, World, station, tariff
+from tests.integration.api.world import KEY, World, station, tariff, template
 
 A = "/api/admin"
 C = "/api/admin/chargers/{charger_id}"
@@ -36,7 +36,7 @@ class Route:
     def url(self, world: World) -> str:
         """The path in a world, as the gateway gives it."""
         names = {**vars(world), "charge_point_id": world.charger_id, "connector_id": 1}
-        return self.path.format(**names, command_id="no-such-command")
+        return self.path.format(**names, command_id="no-such-command", key="NoSuchKey")
 
 
 STATION = {**station(), "version": 1}
@@ -80,6 +80,15 @@ ADMIN_ROUTES = (
     Route("GET", f"{C}/findings"),
     Route("GET", f"{C}/findings/report"),
     Route("GET", f"{C}/configuration"),
+    Route("POST", f"{C}/configuration/re-apply", 202),
+    Route("DELETE", f"{C}/configuration/{{key}}", 404),
+    Route("GET", f"{A}/configuration-templates"),
+    Route("POST", f"{A}/configuration-templates", 201, template()),
+    Route("GET", f"{A}/configuration-templates/{{template_id}}"),
+    Route("PUT", f"{A}/configuration-templates/{{template_id}}", 200, {**template(), "version": 1}),
+    Route("POST", f"{A}/configuration-templates/{{template_id}}/apply", 202, {}),
+    Route("GET", f"{A}/configuration-templates/{{template_id}}/chargers"),
+    Route("DELETE", f"{A}/configuration-templates/{{template_id}}", 204, query={"version": 1}),
     Route("GET", f"{C}/uploads"),
     Route("POST", f"{C}/commands", 202, COMMAND),
     Route("GET", f"{C}/commands"),

@@ -37,6 +37,17 @@ class World:
     id_tag: str
     transaction_id: int
     session_id: str
+    template_id: str
+
+
+def template(**changes: object) -> dict[str, Any]:
+    """The body of a good configuration template."""
+    return {
+        "name": "Meter values",
+        "vendor": "Acme",
+        "settings": [{"key": "MeterValueSampleInterval", "value": "60"}],
+        **changes,
+    }
 
 
 def tariff(**changes: object) -> dict[str, Any]:
@@ -90,6 +101,7 @@ def make_world(admin: Client, driver: Client) -> World:
         id_tag="tag",
         transaction_id=ended.transaction_id,
         session_id=session.session_id,
+        template_id=created(admin, f"{ADMIN}/configuration-templates", template())["template_id"],
     )
 
 

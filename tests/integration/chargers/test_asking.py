@@ -87,7 +87,8 @@ def test_the_intent_is_stored_whatever_route_it_came_by(socket: Socket) -> None:
 
 def test_a_wish_is_shown_beside_what_is_reported(socket: Socket) -> None:
     knows(socket, MeterValueSampleInterval="30")
-    told(socket, ACCEPTED, "ChangeConfiguration", key="MeterValueSampleInterval", value="60")
+    later = {"status": "RebootRequired"}
+    told(socket, later, "ChangeConfiguration", key="MeterValueSampleInterval", value="60")
     entry = configuration.find(CHARGER, "metervaluesampleinterval")
     assert entry is not None
     assert (entry.value, entry.desired) == ("30", "60")

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from csms.domain.charger import Availability, Charger
-from csms.domain.charger_page import ConfigurationEntry
 from csms.domain.command import CommandState
+from csms.domain.configuration import ConfigurationEntry, Setting
 from csms.domain.errors import Refused
 from csms.domain.ids import ChargerId, ConnectorId
 from csms.services import commands
@@ -110,7 +110,7 @@ class TestReading:
         assert not found["C"].known
 
     def test_drift_is_shown(self, socket: Socket) -> None:
-        configuration.change(CHARGER, "A", "2", "admin", socket.now)
+        configuration.change(CHARGER, Setting("A", "2"), "admin", socket.now)
         socket.answer(socket.commands()[0], {"status": "Accepted"})
         commands.enqueue(CHARGER, "GetConfiguration", {"key": ["A"]}, "admin", socket.now)
         socket.answer(socket.commands()[1], {"configurationKey": [key("A", "1")]})
@@ -138,7 +138,7 @@ class TestReading:
     def test_the_four_answers_to_a_change(
         self, socket: Socket, status: str, expected: CommandState
     ) -> None:
-        command = configuration.change(CHARGER, "A", "2", "admin", socket.now)
+        command = configuration.change(CHARGER, Setting("A", "2"), "admin", socket.now)
         socket.answer(socket.commands()[0], {"status": status})
         ended = command_store.get(CHARGER, command.command_id)
         assert (ended.state, ended.outcome) == (expected, status)
@@ -202,7 +202,7 @@ class TestRotation:
 
     def test_a_key_is_not_an_ordinary_setting(self, socket: Socket) -> None:
         with pytest.raises(Refused):
-            configuration.change(CHARGER, "authorizationKEY", "x", "admin", socket.now)
+            configuration.change(CHARGER, Setting("authorizationKEY", "x"), "admin", socket.now)
 
     def test_no_secret_is_kept_anywhere(
         self, socket: Socket, engine: Engine, capsys: pytest.CaptureFixture[str]

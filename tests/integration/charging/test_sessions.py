@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from csms.domain.charger_page import ConfigurationEntry
+from csms.domain.configuration import ConfigurationEntry
 from csms.domain.charging_session import ChargingSession, SessionState
 from csms.domain.command import Command, CommandState
 from csms.domain.errors import Conflict, Invalid, NotFound, Refused
@@ -153,7 +153,7 @@ def test_the_same_key_again_is_the_same_session() -> None:
 
     def request(connector: int = 1, key: str = "key") -> ChargingSession:
         place = ConnectorId(connector)
-        return service.request(DRIVER, frames.charger_id, place, DRIVER, NOW, key)
+        return service.request(DRIVER, frames.charger_id, place, DRIVER, NOW, service.Order(key))
 
     first = request()
     assert request().session_id == first.session_id

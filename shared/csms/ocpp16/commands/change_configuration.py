@@ -2,12 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, ClassVar, Self
 
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.errors import Refused
 from csms.ocpp16.answer import Answer, status_answer
 from csms.ocpp16.commands.wire import wire_payload
+
+
+class ConfigurationStatus(StrEnum):
+    """§7.22."""
+
+    ACCEPTED = "Accepted"
+    REJECTED = "Rejected"
+    REBOOT_REQUIRED = "RebootRequired"
+    NOT_SUPPORTED = "NotSupported"
 
 
 @dataclass(frozen=True, slots=True)

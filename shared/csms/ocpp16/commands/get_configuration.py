@@ -9,6 +9,7 @@ from csms.domain.command import CommandState
 from csms.domain.errors import Refused
 from csms.ocpp16.answer import Answer
 from csms.ocpp16.commands.wire import wire_payload
+from csms.ocpp16.configuration_keys import MOST_KEYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class GetConfiguration:
 
     def require(self, limits: ChargerLimits) -> None:
         """GetConfigurationMaxKeys bounds a list of keys, never the question for all of them."""
-        most = limits.number("GetConfigurationMaxKeys")
+        most = limits.number(MOST_KEYS)
         if most is not None and len(self.keys) > most:
             raise Refused(f"This charger tells {most} keys at once, or all.", "too-many-keys")
 

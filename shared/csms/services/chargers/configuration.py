@@ -2,41 +2,46 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import batched
 from typing import Final
 
 from csms.domain.charger import Connection, Registration
-from csms.domain.charger_page import ConfigurationEntry
 from csms.domain.command import Command
+from csms.domain.configuration import ConfigurationEntry, Setting, missing_keys
 from csms.domain.errors import Refused
 from csms.domain.ids import ChargerId
 from csms.domain.redaction import is_secret
-from csms.ocpp16.commands import ChangeConfiguration, GetConfiguration
+from csms.ocpp16.commands import Answer, ChangeConfiguration, GetConfiguration
+from csms.ocpp16.commands.change_configuration import ConfigurationStatus
 from csms.ocpp16.commands.get_configuration import ConfigurationAnswer
+from csms.ocpp16.configuration_keys import MOST_KEYS, STANDARD_KEYS
 from csms.services import commands
 from csms.services.chargers import rotation
 from csms.store import configuration as configuration_store
 from csms.store import connection as connection_store
+from csms.store.configuration import Changed
 
 INTERVAL_RULE: Final = "system:heartbeat-interval"
 INTERVAL_KEYS: Final = ("HeartbeatInterval", "WebSocketPingInterval")
 LONGEST_INTERVAL_S: Final = 300
 """The gateway closes connections that are idle for ten minutes."""
+PAGE_KEYS: Final = 25
+"""Keys of one question, where the charger takes as many: the answer stays a small message."""
+MOST_PAGES: Final = 100
 CHECK_AGAIN: Final = timedelta(hours=24)
 
 
-def change(
-    charger_id: ChargerId, key: str, value: str, requested_by: str, now: datetime
-) -> Command:
+def change(charger_id: ChargerId, setting: Setting, requested_by: str, now: datetime) -> Command:
     """Ask a charger to set a key, and remember what was asked.
 
     Raises Refused for a secret key: passwords are rotated, see `services.chargers.rotation`.
     """
-    if is_secret(key):
+    if is_secret(setting.key):
         raise Refused("A charger's key is made here: rotate it instead.", "secret-key")
-    request = ChangeConfiguration(key, value)
-    command = commands.enqueue(charger_id, request.ACTION, request.payload(), requested_by, now)
-    configuration_store.want(charger_id, key, value, now)
-    return command
+    request = ChangeConfiguration(setting.key, setting.value)
+    commands.admit(charger_id, request.ACTION)
+    prepare(charger_id, request, requested_by, now)
+    return commands.enqueue(charger_id, request.ACTION, request.payload(), requested_by, now)
 
 
 def prepare(
@@ -46,6 +51,54 @@ def prepare(
     if request.key.strip().casefold() == rotation.PROFILE_KEY:
         rotation.prepare_profile(charger_id, request.value)
     configuration_store.want(charger_id, request.key, request.value, now)
+
+
+def changed(command: Command, answer: Answer, now: datetime) -> None:
+    """Store what the charger said to a new value: what it has, will have after a boot, or lacks."""
+    request = ChangeConfiguration.from_payload(command.payload)
+    rotation.conclude(command)
+    if is_secret(request.key):
+        return
+    has_it = answer.status == ConfigurationStatus.ACCEPTED
+    told = Changed(
+        request.key,
+        answer.status,
+        value=request.value if has_it else None,
+        needs_reboot=answer.status == ConfigurationStatus.REBOOT_REQUIRED,
+        is_unknown=answer.status == ConfigurationStatus.NOT_SUPPORTED,
+    )
+    configuration_store.note_answer(command.charger_id, told, now)
+
+
+def ask_for_the_rest(command: Command, answer: ConfigurationAnswer, now: datetime) -> None:
+    """Ask for keys that a charger has and did not tell, in pages that it can answer.
+
+    §5.8: a question without keys means all of them. A charger that stops at its own
+    GetConfigurationMaxKeys, or tells nothing unless it is asked for it by name, is asked for what
+    it told before, and for what the specification names.
+    """
+    if GetConfiguration.from_payload(command.payload).keys:
+        return
+    told = [entry.key for entry in answer.entries]
+    kept = configuration_store.list_configuration(command.charger_id)
+    most = _most_keys(kept)
+    may_have_stopped = not told or len(told) == most
+    missing = missing_keys(told, kept, STANDARD_KEYS if may_have_stopped else ())
+    size = min(most or PAGE_KEYS, PAGE_KEYS)
+    for page in list(batched(missing, size, strict=False))[:MOST_PAGES]:
+        request = GetConfiguration(page)
+        commands.enqueue(
+            command.charger_id, request.ACTION, request.payload(), command.requested_by, now
+        )
+
+
+def _most_keys(entries: Sequence[ConfigurationEntry]) -> int | None:
+    """GetConfigurationMaxKeys as the charger told it; None when it never did."""
+    for entry in entries:
+        if entry.key.casefold() == MOST_KEYS.casefold():
+            text = (entry.value or "").strip()
+            return int(text) if text.isascii() and text.isdigit() and int(text) > 0 else None
+    return None
 
 
 def report(charger_id: ChargerId, answer: ConfigurationAnswer, now: datetime) -> None:
@@ -94,7 +147,7 @@ def shorten_intervals(
         return ()
     too_long = [entry.key for entry in answer.entries if _is_too_long(entry.key, entry.value)]
     return [
-        change(command.charger_id, key, str(LONGEST_INTERVAL_S), INTERVAL_RULE, now)
+        change(command.charger_id, Setting(key, str(LONGEST_INTERVAL_S)), INTERVAL_RULE, now)
         for key in too_long
     ]
 

@@ -1,4 +1,4 @@
-"""What is known of a charger: messages, findings, configuration, progress of uploads."""
+"""What is known of a charger: messages, findings, progress of uploads."""
 
 from datetime import datetime
 from typing import Annotated
@@ -15,7 +15,7 @@ from csms.entrypoints.api.fields import Body, Instant, Name
 from csms.entrypoints.api.paging import Cursor, Limit, PageView
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.views import charger as view
-from csms.entrypoints.api.views.charger import ConfigurationView, FindingView
+from csms.entrypoints.api.views.charger import FindingView
 from csms.store import charger as chargers
 from csms.store import message_log
 from csms.store.message_log import LogFilter
@@ -116,13 +116,6 @@ def list_findings(charger_id: ChargerInPath) -> list[FindingView]:
     """How the charger deviates from the specification, the latest first."""
     found = sorted(chargers.page(charger_id).findings, key=lambda one: one.last_seen_at)
     return [view.show_finding(one) for one in reversed(found)]
-
-
-@router.get("/{charger_id}/configuration", responses=responses(404))
-def read_configuration(charger_id: ChargerInPath) -> list[ConfigurationView]:
-    """The configuration as last reported; GetConfiguration reads it again."""
-    entries = sorted(chargers.page(charger_id).configuration, key=lambda one: one.key.casefold())
-    return [view.show_configuration(one) for one in entries]
 
 
 @router.get("/{charger_id}/uploads", responses=responses(404))

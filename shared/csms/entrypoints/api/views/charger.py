@@ -14,7 +14,7 @@ from csms.domain.charger import (
     Reachability,
     Registration,
 )
-from csms.domain.charger_page import ChargerPage, ConfigurationEntry
+from csms.domain.charger_page import ChargerPage
 from csms.domain.finding import Finding
 from csms.domain.station import Bucket
 
@@ -99,19 +99,6 @@ class FindingView(BaseModel):
     sample: str
 
 
-class ConfigurationView(BaseModel):
-    """A configuration key as last reported; a desired value that differs is drift."""
-
-    key: str
-    value: str | None
-    readonly: bool | None
-    known: bool
-    reported_at: datetime | None
-    desired: str | None
-    desired_at: datetime | None
-    drift: bool
-
-
 def show(charger: Charger, connection: Connection | None) -> ChargerView:
     """A charger in a list."""
     return ChargerView.model_validate(_facts(charger, connection))
@@ -162,20 +149,6 @@ def show_finding(finding: Finding) -> FindingView:
         first_seen_at=finding.first_seen_at,
         last_seen_at=finding.last_seen_at,
         sample=finding.sample,
-    )
-
-
-def show_configuration(entry: ConfigurationEntry) -> ConfigurationView:
-    """A configuration key."""
-    return ConfigurationView(
-        key=entry.key,
-        value=entry.value,
-        readonly=entry.readonly,
-        known=entry.known,
-        reported_at=entry.reported_at,
-        desired=entry.desired,
-        desired_at=entry.desired_at,
-        drift=entry.desired is not None and entry.desired != entry.value,
     )
 
 

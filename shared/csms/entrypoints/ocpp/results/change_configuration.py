@@ -4,9 +4,9 @@ from datetime import datetime
 
 from csms.domain.command import Command
 from csms.ocpp16.answer import Answer
-from csms.services.chargers import rotation
+from csms.services.chargers import configuration
 
 
-def handle(command: Command, _answer: Answer, _now: datetime) -> None:
-    """Drop a pending key that was refused; the rest is told by the command and by drift."""
-    rotation.conclude(command)
+def handle(command: Command, answer: Answer, now: datetime) -> None:
+    """Keep the charger's word beside what is wanted; drop a pending key that was refused."""
+    configuration.changed(command, answer, now)

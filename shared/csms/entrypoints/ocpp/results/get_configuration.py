@@ -9,7 +9,8 @@ from csms.services.chargers import configuration
 
 
 def handle(command: Command, answer: Answer, now: datetime) -> None:
-    """Store the keys; if the rule about heartbeats asked, set intervals that are too long."""
+    """Store the keys, ask for those that were left out, and shorten intervals if our rule asked."""
     if isinstance(answer, ConfigurationAnswer):
         configuration.report(command.charger_id, answer, now)
+        configuration.ask_for_the_rest(command, answer, now)
         configuration.shorten_intervals(command, answer, now)
