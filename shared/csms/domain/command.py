@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
+from csms.domain.audit import Audit
 from csms.domain.ids import ChargerId, ChargingSessionId, CommandId
 
 
@@ -48,3 +50,19 @@ class Command:
     answer: Mapping[str, object] | None = None
     outcome: str | None = None
     session_id: ChargingSessionId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why there is a command.
+
+    session_id: the charging session that it serves. audit: makes its entry of the trail; None for
+    what no person asked. command_id: chosen before, where the payload names it.
+    """
+
+    session_id: ChargingSessionId | None = None
+    audit: Audit[Command] | None = None
+    command_id: CommandId | None = None
+
+
+NO_CAUSE: Final = Cause()

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from pynamodb.transactions import TransactWrite
 
+from csms.domain.audit import AuditEntry
 from csms.domain.transaction import TimelineEntry, Transaction
 from csms.domain.wallet import Posting, Wallet
-from csms.store import station_day, timeline, wallet
+from csms.store import audit, station_day, timeline, wallet
 from csms.store.base import CONNECTION, TransactionCancelled
 from csms.store.station_day import DaySums
 from csms.store.transaction_row import TransactionRow, to_row
@@ -22,6 +23,7 @@ class Settlement:
     """A bill or its correction. before: the transaction as read; after: as it is to be.
 
     after.version is before.version + 1. note: a line of the timeline that belongs to it.
+    entry: of the trail, where a person asked.
     """
 
     before: Transaction
@@ -29,6 +31,7 @@ class Settlement:
     posting: Posting
     sums: DaySums
     note: TimelineEntry | None = None
+    entry: AuditEntry | None = None
 
 
 def settle(settlement: Settlement) -> None:
@@ -45,6 +48,8 @@ def settle(settlement: Settlement) -> None:
             station_day.add_sums(write, settlement.sums)
             if settlement.note is not None:
                 write.save(timeline.to_row(settlement.note))
+            if settlement.entry is not None:
+                audit.add_entry(write, settlement.entry)
     except TransactionCancelled as cancelled:
         raise wallet.explained(cancelled, cancelled.reasons[:entered]) from cancelled
 

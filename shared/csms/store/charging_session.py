@@ -1,6 +1,7 @@
 """Charging sessions: what drivers asked for, each with a deadline until it is decided."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -9,6 +10,7 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
+from csms.domain.audit import AuditEntry
 from csms.domain.charging_session import OPEN_STATES, ChargingSession, SessionState
 from csms.domain.errors import NotFound
 from csms.domain.ids import (
@@ -20,7 +22,7 @@ from csms.domain.ids import (
     TransactionId,
     UserId,
 )
-from csms.store import cursor
+from csms.store import audit, cursor
 from csms.store.base import (
     ConditionFailed,
     InstantAttribute,
@@ -91,10 +93,10 @@ class ChargingSessionRow(Table):
     by_due = ByDue()
 
 
-def create(session: ChargingSession) -> ChargingSession:
+def create(session: ChargingSession, entry: AuditEntry | None = None) -> ChargingSession:
     """Store a new session with its deadline, or return the one that has its id."""
     try:
-        to_row(session).save(ChargingSessionRow.session_id.does_not_exist())
+        audit.save(to_row(session), ChargingSessionRow.session_id.does_not_exist(), entry)
     except ConditionFailed as lost:
         if lost.item is None:
             raise
@@ -130,7 +132,9 @@ def await_start(
     return _change(session_id, actions, row.state == SessionState.REQUESTED.value)
 
 
-def end(session_id: ChargingSessionId, state: SessionState, reason: str) -> ChargingSession | None:
+def end(
+    session: ChargingSession, state: SessionState, reason: str, entry: AuditEntry | None = None
+) -> ChargingSession | None:
     """An undecided session becomes FAILED or CANCELLED, without a deadline. None when decided."""
     row = ChargingSessionRow
     actions: list[Action] = [
@@ -139,7 +143,12 @@ def end(session_id: ChargingSessionId, state: SessionState, reason: str) -> Char
         row.due_at.remove(),
         row.due_shard.remove(),
     ]
-    return _change(session_id, actions, row.state.is_in(*(open_.value for open_ in OPEN_STATES)))
+    is_open = row.state.is_in(*(open_.value for open_ in OPEN_STATES))
+    try:
+        audit.update(ChargingSessionRow(session.session_id), actions, is_open, entry)
+    except ConditionFailed:
+        return None
+    return replace(session, state=state, reason=reason, due_at=None)
 
 
 def link(session_id: ChargingSessionId, transaction_id: TransactionId) -> ChargingSession | None:

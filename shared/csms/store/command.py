@@ -9,11 +9,12 @@ from typing import Any, Final
 
 from pynamodb.expressions.update import Action
 
+from csms.domain.audit import AuditEntry
 from csms.domain.command import Command, CommandState
 from csms.domain.command_rules import subject_of
 from csms.domain.errors import NotFound
 from csms.domain.ids import ChargerId, ChargingSessionId, CommandId
-from csms.store import cursor
+from csms.store import audit, cursor
 from csms.store.base import (
     DUE_SHARDS,
     ConditionFailed,
@@ -48,11 +49,11 @@ class Waiting:
     subject: str | None
 
 
-def create(command: Command) -> None:
+def create(command: Command, entry: AuditEntry | None = None) -> None:
     """Store a new command with its deadline; a queued one takes its place in the queue."""
     row = to_row(command)
     try:
-        row.save(CommandRow.charger_id.does_not_exist())
+        audit.save(row, CommandRow.charger_id.does_not_exist(), entry)
     except ConditionFailed as lost:
         if not lost.repeated:  # ids are random: a row that is there is the one stored before
             raise
@@ -90,6 +91,11 @@ def get(charger_id: ChargerId, command_id: CommandId) -> Command:
     if command is None:
         raise NotFound("command", command_id)
     return command
+
+
+def find_many(keys: Sequence[tuple[ChargerId, CommandId]]) -> Sequence[Command]:
+    """Read up to 200 commands; those that do not exist are left out."""
+    return [to_command(row) for row in CommandRow.read_many(keys)]
 
 
 def list_queue(charger_id: ChargerId, limit: int) -> Sequence[Waiting]:

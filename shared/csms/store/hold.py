@@ -8,18 +8,21 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
+from csms.domain.audit import AuditEntry
 from csms.domain.charging_session import OPEN_STATES, ChargingSession, SessionState
 from csms.domain.ids import TransactionId
 from csms.domain.transaction import Transaction
 from csms.domain.wallet import Posting
-from csms.store import charging_session, wallet
+from csms.store import audit, charging_session, wallet
 from csms.store.base import CONNECTION, TransactionCancelled
 from csms.store.charging_session import ChargingSessionRow
 from csms.store.transaction_row import TransactionRow, to_row
 
 
-def open_session(session: ChargingSession, posting: Posting) -> None:
-    """Store a new session together with its hold.
+def open_session(
+    session: ChargingSession, posting: Posting, entry: AuditEntry | None = None
+) -> None:
+    """Store a new session together with its hold, and with who asked for it.
 
     Raises AlreadyPosted when it has one, Moved when the wallet changed, Busy.
     """
@@ -28,12 +31,18 @@ def open_session(session: ChargingSession, posting: Posting) -> None:
         with TransactWrite(connection=CONNECTION) as write:
             wallet.add_posting(write, posting)
             write.save(row, ChargingSessionRow.session_id.does_not_exist())
+            if entry is not None:
+                audit.add_entry(write, entry)
     except TransactionCancelled as cancelled:
         raise wallet.explained(cancelled, cancelled.reasons[:1]) from cancelled
 
 
 def end_session(
-    session: ChargingSession, state: SessionState, reason: str, posting: Posting
+    session: ChargingSession,
+    state: SessionState,
+    reason: str,
+    posting: Posting,
+    entry: AuditEntry | None = None,
 ) -> None:
     """An undecided session becomes FAILED or CANCELLED, and its hold is released.
 
@@ -51,6 +60,8 @@ def end_session(
         with TransactWrite(connection=CONNECTION) as write:
             wallet.add_posting(write, posting)
             write.update(ChargingSessionRow(session.session_id), actions, _is_open())
+            if entry is not None:
+                audit.add_entry(write, entry)
     except TransactionCancelled as cancelled:
         raise wallet.explained(cancelled, cancelled.reasons[:1]) from cancelled
 

@@ -11,11 +11,12 @@ from typing import Final
 
 from pynamodb.attributes import UnicodeAttribute
 
+from csms.domain.audit import Audit, AuditEntry
 from csms.domain.errors import NotFound, Unavailable
 from csms.domain.id_tag import IdTagInfo
 from csms.domain.ids import TransactionId
 from csms.domain.transaction import Transaction
-from csms.store import counter
+from csms.store import audit, counter
 from csms.store import transaction_form as forms
 from csms.store.base import DUE_SHARDS, ConditionFailed, RawItem, Table, deployed_name
 from csms.store.transaction_row import (
@@ -108,14 +109,17 @@ def get(transaction_id: TransactionId) -> Transaction:
     return from_row(row)
 
 
-def save(transaction: Transaction, expected: int) -> Transaction | None:
+def save(
+    transaction: Transaction, expected: int, entry: AuditEntry | None = None
+) -> Transaction | None:
     """Write a transaction as version `expected` + 1, if `expected` is what is stored.
 
-    Returns None when it was written, else the transaction that is there.
+    entry: of the trail, where a person decided it. Returns None when it was written, else the
+    transaction that is there.
     """
     row = to_row(replace(transaction, version=expected + 1))
     try:
-        row.save(TransactionRow.version == expected)
+        audit.save(row, TransactionRow.version == expected, entry)
     except ConditionFailed as lost:
         if lost.item is None:
             raise NotFound("transaction", row.key) from lost
@@ -132,11 +136,14 @@ def change(
 
 
 def apply(
-    transaction: Transaction, rule: Callable[[Transaction], Transaction | None]
+    transaction: Transaction,
+    rule: Callable[[Transaction], Transaction | None],
+    written: Audit[Transaction] | None = None,
 ) -> tuple[Transaction, bool]:
     """Apply a rule to a transaction that was read, and again to whatever won in between.
 
-    rule: pure; returns the new value, or None when nothing is to be done.
+    rule: pure; returns the new value, or None when nothing is to be done. written: makes the entry
+    of the trail.
     Returns the transaction as it is now, and whether this call changed it.
     Raises Unavailable when 32 other writers were faster.
     """
@@ -144,7 +151,8 @@ def apply(
         changed = rule(transaction)
         if changed is None:
             return transaction, False
-        winner = save(changed, transaction.version)
+        entry = None if written is None else written(changed)
+        winner = save(changed, transaction.version, entry)
         if winner is None:
             return replace(changed, version=transaction.version + 1), True
         transaction = winner

@@ -10,9 +10,10 @@ from pynamodb.attributes import NumberSetAttribute, UnicodeAttribute
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
+from csms.domain.audit import AuditEntry
 from csms.domain.ids import Minor, TransactionId, UserId
 from csms.domain.wallet import LedgerEntry, Posting, Wallet, empty_wallet
-from csms.store import ledger
+from csms.store import audit, ledger
 from csms.store.base import (
     CONNECTION,
     CancelReason,
@@ -78,14 +79,16 @@ def available(user_id: UserId) -> Minor:
     return wallet.available_minor
 
 
-def post(posting: Posting) -> None:
-    """Enter in the ledger and change the wallet, both or none.
+def post(posting: Posting, entry: AuditEntry | None = None) -> None:
+    """Enter in the ledger and change the wallet, both or none, with who asked for it.
 
     Raises AlreadyPosted, Moved, or Busy.
     """
     try:
         with TransactWrite(connection=CONNECTION) as write:
             add_posting(write, posting)
+            if entry is not None:
+                audit.add_entry(write, entry)
     except TransactionCancelled as cancelled:
         entered = len(posting.entries)
         raise explained(cancelled, cancelled.reasons[:entered]) from cancelled

@@ -86,7 +86,7 @@ def test_a_change_is_found_by_its_actor(admin: Client, world: World) -> None:
     trail = admin.get(f"{ADMIN}/audit", query={"actor": actor["user_id"], "limit": 200})
 
     changes = {one["change"] for one in trail.json["items"]}
-    assert {"station.created", "charger.registered", "wallet.topped_up"} <= changes
+    assert {"station.created", "charger.registered", "wallet.topped-up"} <= changes
     assert {one["actor"] for one in trail.json["items"]} == {actor["user_id"]}
     assert trail.json["items"][0]["at"] == START.isoformat().replace("+00:00", "Z")
 

@@ -143,17 +143,17 @@ class TestSessions:
             lambda n: (
                 sessions.link(SESSION.session_id, TransactionId(1))
                 if n % 2
-                else sessions.end(SESSION.session_id, SessionState.FAILED, "no_start")
+                else sessions.end(SESSION, SessionState.FAILED, "no_start")
             )
         )
         assert sessions.get(SESSION.session_id).state is SessionState.LINKED
 
     def test_a_late_answer_does_not_bring_back_what_was_decided(self) -> None:
         sessions.create(SESSION)
-        sessions.end(SESSION.session_id, SessionState.CANCELLED, "cancelled")
+        sessions.end(SESSION, SessionState.CANCELLED, "cancelled")
         assert sessions.await_start(SESSION.session_id, CommandId("c"), START + HOUR) is None
         assert sessions.link(SESSION.session_id, TransactionId(1)) is None
-        assert sessions.end(SESSION.session_id, SessionState.FAILED, "x") is None
+        assert sessions.end(SESSION, SessionState.FAILED, "x") is None
 
     def test_only_the_undecided_are_due(self) -> None:
         sessions.create(SESSION)

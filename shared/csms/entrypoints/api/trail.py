@@ -6,10 +6,12 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from csms.domain.audit import AuditEntry
+from csms.domain.audit import Audit, AuditEntry
 from csms.domain.user import User
+from csms.domain.wallet import LedgerEntry
 from csms.entrypoints.api.access import SignedIn
 from csms.entrypoints.api.clock import Now, request_id_of
+from csms.entrypoints.api.views import wallet
 from csms.store import audit
 
 
@@ -28,7 +30,7 @@ class Trail:
         before: Mapping[str, object] | None = None,
         after: Mapping[str, object] | None = None,
     ) -> None:
-        """Add an entry. change: `station.created`; subject: `station#<id>`. No secrets."""
+        """Add the entry of what is no write of ours, before it is done; as for `entry`."""
         audit.record(self.entry(change, subject, before, after))
 
     def entry(
@@ -38,7 +40,10 @@ class Trail:
         before: Mapping[str, object] | None = None,
         after: Mapping[str, object] | None = None,
     ) -> AuditEntry:
-        """An entry for the transaction that makes the change itself; as for `note`."""
+        """An entry for the transaction that makes the change itself.
+
+        change: `station.created`; subject: `station#<id>`. No secrets.
+        """
         return AuditEntry(
             subject=subject,
             at=self._now,
@@ -53,6 +58,13 @@ class Trail:
 def trail_of(request: Request, actor: SignedIn, now: Now) -> Trail:
     """The trail of a request of a signed-in person."""
     return Trail(actor, request_id_of(request.scope), now)
+
+
+def money_audit(trail: Trail, change: str, subject: str) -> Audit[LedgerEntry]:
+    """What the trail says of an entry of a ledger."""
+    return lambda entry: trail.entry(
+        change, subject, None, wallet.show_entry(entry).model_dump(mode="json")
+    )
 
 
 Audited = Annotated[Trail, Depends(trail_of)]

@@ -4,6 +4,7 @@ import logging
 from datetime import datetime
 from typing import Final
 
+from csms.domain.audit import Audit
 from csms.domain.ids import Minor
 from csms.domain.wallet import EntryKind, LedgerEntry
 from csms.payments import EventKind, PaymentEvent
@@ -14,7 +15,9 @@ LOG: Final = logging.getLogger(__name__)
 ACTOR: Final = "card"
 
 
-def take(event: PaymentEvent, now: datetime) -> LedgerEntry | None:
+def take(
+    event: PaymentEvent, now: datetime, audit: Audit[LedgerEntry] | None = None
+) -> LedgerEntry | None:
     """Enter what a payment provider tells, once, however often and in whichever order it comes.
 
     What went back to a card is entered even where the wallet falls below its limit: the money has
@@ -24,10 +27,10 @@ def take(event: PaymentEvent, now: datetime) -> LedgerEntry | None:
         facts = {"reference": event.reference, "currency": event.currency}
         LOG.error("a payment in another currency was not entered", extra=facts)
         return None
-    return enter(_request(event), now)
+    return enter(_request(event, audit), now)
 
 
-def _request(event: PaymentEvent) -> MoneyRequest:
+def _request(event: PaymentEvent, audit: Audit[LedgerEntry] | None) -> MoneyRequest:
     kinds = {
         EventKind.PAID: (EntryKind.TOP_UP, event.amount_minor),
         EventKind.REFUNDED: (EntryKind.REFUND, Minor(-event.amount_minor)),
@@ -42,4 +45,5 @@ def _request(event: PaymentEvent) -> MoneyRequest:
         actor=ACTOR,
         note=event.payment_id,
         may_overdraw=True,
+        audit=audit,
     )

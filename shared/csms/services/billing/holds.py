@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from csms.domain.audit import AuditEntry
 from csms.domain.billing import BILLING, awaits_billing
 from csms.domain.charging_session import OPEN_STATES, ChargingSession, SessionState
 from csms.domain.errors import Refused
@@ -24,14 +25,18 @@ NOTHING: Final = Minor(0)
 
 
 def open_session(
-    session: ChargingSession, now: datetime, patience: Patience = PATIENT
+    session: ChargingSession,
+    now: datetime,
+    entry: AuditEntry | None = None,
+    patience: Patience = PATIENT,
 ) -> ChargingSession:
     """Store a new session with the hold that it names, or return the one that has its id.
 
-    Raises Refused with the reason when the wallet does not allow it, Unavailable.
+    entry: of the trail, where a person asked. Raises Refused with the reason when the wallet does
+    not allow it, Unavailable.
     """
     if not session.hold_minor:
-        return sessions.create(session)
+        return sessions.create(session, entry)
 
     def attempt() -> ChargingSession:
         known = sessions.find(session.session_id)
@@ -43,7 +48,7 @@ def open_session(
         if refusal is not None:
             raise Refused("The wallet does not allow a start at this station.", refusal.value)
         movement = _of_session(session, EntryKind.HOLD, session.hold_minor, now)
-        holds.open_session(session, post(wallet, [movement]))
+        holds.open_session(session, post(wallet, [movement]), entry)
         return session
 
     try:
@@ -57,6 +62,7 @@ def end_session(
     state: SessionState,
     reason: str,
     now: datetime,
+    entry: AuditEntry | None = None,
     patience: Patience = PATIENT,
 ) -> ChargingSession | None:
     """An undecided session becomes FAILED or CANCELLED and its hold is released.
@@ -69,8 +75,8 @@ def end_session(
         if current.state not in OPEN_STATES:
             return None
         if not current.hold_minor:
-            return sessions.end(session.session_id, state, reason)
-        holds.end_session(current, state, reason, _release_of(current, now))
+            return sessions.end(current, state, reason, entry)
+        holds.end_session(current, state, reason, _release_of(current, now), entry)
         return replace(current, state=state, reason=reason, hold_minor=NOTHING, due_at=None)
 
     try:

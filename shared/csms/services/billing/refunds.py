@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from csms.domain import billing
+from csms.domain.audit import Audit
 from csms.domain.errors import Invalid, Refused
 from csms.domain.ids import Minor, TransactionId, Wh
 from csms.domain.transaction import TimelineEntry, Transaction, TransactionState
@@ -24,13 +25,17 @@ from csms.store.wallet import AlreadyPosted
 
 @dataclass(frozen=True, slots=True)
 class Refund:
-    """A wish to give back. amount_minor: None is all that is left. key: its Idempotency-Key."""
+    """A wish to give back. amount_minor: None is all that is left. key: its Idempotency-Key.
+
+    audit: makes the entry of the trail.
+    """
 
     transaction_id: TransactionId
     amount_minor: Minor | None
     reason: str
     key: str
     actor: str
+    audit: Audit[LedgerEntry] | None = None
 
     @property
     def body_hash(self) -> str:
@@ -86,9 +91,11 @@ def _enter(wish: Refund, now: datetime) -> LedgerEntry:
         body_hash=wish.body_hash,
     )
     posting = post(wallets.ensure(payer_id), [movement])
-    told = _told(wish, amount, now)
-    bills.settle(Settlement(transaction, after, posting, _sums(transaction, after), told))
-    return posting.entries[0]
+    told, entry = _told(wish, amount, now), posting.entries[0]
+    written = None if wish.audit is None else wish.audit(entry)
+    sums = _sums(transaction, after)
+    bills.settle(Settlement(transaction, after, posting, sums, told, written))
+    return entry
 
 
 def _is_paid(transaction: Transaction) -> bool:

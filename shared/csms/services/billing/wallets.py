@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from csms.domain.audit import Audit
 from csms.domain.errors import CsmsError, Invalid, Refused
 from csms.domain.ids import Minor, UserId
 from csms.domain.station import Station
@@ -37,6 +38,7 @@ class MoneyRequest:
     """A request that moves money. key: its Idempotency-Key; actor: who asks, for the ledger.
 
     may_overdraw: the money has moved already, elsewhere, so that no limit can refuse it.
+    audit: makes the entry of the trail.
     """
 
     user_id: UserId
@@ -46,6 +48,7 @@ class MoneyRequest:
     actor: str
     note: str | None
     may_overdraw: bool = False
+    audit: Audit[LedgerEntry] | None = None
 
     @property
     def body_hash(self) -> str:
@@ -62,8 +65,6 @@ def top_up(
     A repeat gets the first entry. Raises Invalid for an amount that is not positive and for a key
     that was used with another body, Unavailable.
     """
-    if amount_minor <= 0:
-        raise Invalid("A top-up is larger than zero.", "amount_minor")
     request = MoneyRequest(user_id, EntryKind.TOP_UP, amount_minor, key, actor, note)
     return enter(request, now)
 
@@ -76,10 +77,6 @@ def adjust(
     Raises Invalid as `top_up` and for an empty note; Refused (`insufficient_funds`) when the
     balance would fall below the credit limit; Unavailable.
     """
-    if not amount_minor:
-        raise Invalid("An adjustment is not zero.", "amount_minor")
-    if not note.strip():
-        raise Invalid("An adjustment needs a note that says why.", "note")
     request = MoneyRequest(user_id, EntryKind.ADJUSTMENT, amount_minor, key, actor, note)
     return enter(request, now)
 
@@ -87,7 +84,7 @@ def adjust(
 def enter(request: MoneyRequest, now: datetime, patience: Patience = PATIENT) -> LedgerEntry:
     """Enter a request in the ledger, once per key; money that comes in pays open bills.
 
-    Raises as `top_up` and `adjust`.
+    A repeat gets the first entry and adds none to the trail. Raises as `top_up` and `adjust`.
     """
     check_key(request.key)
     _check(request)
@@ -130,7 +127,7 @@ def _enter_once(request: MoneyRequest, now: datetime) -> LedgerEntry:
         wallet, Minor(-request.amount_minor), Minor(SETTINGS.credit_limit_minor)
     ):
         _refuse_unless_known(request)
-    wallets.post(posting)
+    wallets.post(posting, None if request.audit is None else request.audit(entry))
     return entry
 
 
@@ -163,6 +160,13 @@ def check_key(key: str) -> None:
 
 
 def _check(request: MoneyRequest) -> None:
+    if request.kind is EntryKind.TOP_UP and request.amount_minor <= 0:
+        raise Invalid("A top-up is larger than zero.", "amount_minor")
+    if request.kind is EntryKind.ADJUSTMENT:
+        if not request.amount_minor:
+            raise Invalid("An adjustment is not zero.", "amount_minor")
+        if not (request.note or "").strip():
+            raise Invalid("An adjustment needs a note that says why.", "note")
     if abs(request.amount_minor) > LARGEST_AMOUNT:
         raise Invalid(f"An amount is at most {LARGEST_AMOUNT} minor units.", "amount_minor")
     if request.note is not None and len(request.note) > LONGEST_NOTE:

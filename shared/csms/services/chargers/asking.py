@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from csms.domain.audit import Audit
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.charger_page import ChargerPage
-from csms.domain.command import Command
+from csms.domain.command import Cause, Command
 from csms.domain.errors import Refused
 from csms.domain.ids import ChargerId
 from csms.ocpp16.commands import Limited, UnlockConnector
@@ -34,6 +35,7 @@ class Asked:
     """What a person wants of a charger.
 
     payload: as it goes onto the wire. confirmed: that the person was told what it will end.
+    audit: makes the entry of the trail.
     """
 
     charger_id: ChargerId
@@ -41,6 +43,7 @@ class Asked:
     payload: Mapping[str, Any]
     requested_by: str
     confirmed: bool = False
+    audit: Audit[Command] | None = None
 
 
 type Preparation = Callable[[ChargerId, Any, str, datetime], None]
@@ -70,7 +73,8 @@ def ask(asked: Asked, now: datetime) -> Command:
     prepare = PREPARATIONS.get(asked.action)
     if prepare is not None:
         prepare(asked.charger_id, request, asked.requested_by, now)
-    return commands.enqueue(asked.charger_id, asked.action, payload, asked.requested_by, now)
+    cause = Cause(audit=asked.audit)
+    return commands.enqueue(asked.charger_id, asked.action, payload, asked.requested_by, now, cause)
 
 
 def limits_of(page: ChargerPage) -> ChargerLimits:

@@ -8,11 +8,11 @@ anew.
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from csms.domain.command import Command, CommandState
+from csms.domain.command import NO_CAUSE, Cause, Command, CommandState
 from csms.domain.errors import Refused
 from csms.domain.id_tag import IdTag, judge
 from csms.domain.ids import ChargerId, FoldedTag, fold_tag
@@ -31,7 +31,22 @@ ATTEMPTS: Final = 3
 RESYNC: Final = "system:local-list"
 
 
-def send_all(charger_id: ChargerId, requested_by: str, now: datetime, attempts: int = 1) -> Command:
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Who asked for a part, why, and for the how manieth time."""
+
+    requested_by: str
+    cause: Cause = NO_CAUSE
+    attempts: int = 1
+
+
+def send_all(
+    charger_id: ChargerId,
+    requested_by: str,
+    now: datetime,
+    attempts: int = 1,
+    cause: Cause = NO_CAUSE,
+) -> Command:
     """Begin to send every tag, as a full list and as many differences as it takes.
 
     Raises Refused when the charger said how many tags it holds, and there are more.
@@ -39,11 +54,16 @@ def send_all(charger_id: ChargerId, requested_by: str, now: datetime, attempts: 
     most = _limit(charger_id, "LocalAuthListMaxLength")
     if most is not None and len(id_tag.list_after(None, most + 1)) > most:
         raise Refused(f"This charger holds {most} tags; there are more.", "list-too-long")
-    return _send_part(charger_id, UpdateType.FULL, None, (requested_by, attempts), now)
+    origin = _Origin(requested_by, cause, attempts)
+    return _send_part(charger_id, UpdateType.FULL, None, origin, now)
 
 
 def send_changes(
-    charger_id: ChargerId, tags: Sequence[FoldedTag], requested_by: str, now: datetime
+    charger_id: ChargerId,
+    tags: Sequence[FoldedTag],
+    requested_by: str,
+    now: datetime,
+    cause: Cause = NO_CAUSE,
 ) -> Command:
     """Send what became of some tags; those that are no more are taken out of the list."""
     entries = [_entry(id_tag.find(tag, now), tag, now) for tag in tags]
@@ -51,7 +71,7 @@ def send_changes(
     known = list_store.find(charger_id)
     sending = replace(known, version=version, state=ListState.SENDING, sent_up_to=None)
     request = SendLocalList(version, UpdateType.DIFFERENTIAL, entries)
-    return _enqueue(charger_id, request, sending, requested_by, now)
+    return _enqueue(charger_id, request, sending, _Origin(requested_by, cause), now)
 
 
 def answered(command: Command, answer: Answer, now: datetime) -> None:
@@ -64,7 +84,7 @@ def answered(command: Command, answer: Answer, now: datetime) -> None:
         held = replace(known, held_version=request.list_version)
         if known.sent_up_to is not None:
             list_store.save(command.charger_id, held, now)
-            origin = (command.requested_by, known.attempts)
+            origin = _Origin(command.requested_by, attempts=known.attempts)
             kind = UpdateType.DIFFERENTIAL
             _send_part(command.charger_id, kind, known.sent_up_to, origin, now)
             return
@@ -106,10 +126,10 @@ def _send_part(
     charger_id: ChargerId,
     kind: UpdateType,
     after: FoldedTag | None,
-    origin: tuple[str, int],
+    origin: _Origin,
     now: datetime,
 ) -> Command:
-    """Send the tags after one, as many as fit. origin: who asked, and for the how manieth time."""
+    """Send the tags after one, as many as fit."""
     most = min(_limit(charger_id, "SendLocalListMaxLength") or PART, PART)
     tags = id_tag.list_after(after, most + 1)
     entries, last = _fitting([_entry(tag, tag.tag, now) for tag in tags[:most]])
@@ -120,21 +140,22 @@ def _send_part(
         version=version,
         state=ListState.SENDING,
         sent_up_to=None if is_last else last,
-        attempts=origin[1],
+        attempts=origin.attempts,
     )
-    return _enqueue(charger_id, SendLocalList(version, kind, entries), sending, origin[0], now)
+    return _enqueue(charger_id, SendLocalList(version, kind, entries), sending, origin, now)
 
 
 def _enqueue(
     charger_id: ChargerId,
     request: SendLocalList,
     sending: LocalList,
-    requested_by: str,
+    origin: _Origin,
     now: datetime,
 ) -> Command:
     # Before the command: its answer may come while this still runs.
     list_store.save(charger_id, sending, now)
-    return commands.enqueue(charger_id, request.ACTION, request.payload(), requested_by, now)
+    asked = (charger_id, request.ACTION, request.payload(), origin.requested_by)
+    return commands.enqueue(*asked, now, origin.cause)
 
 
 def _entry(tag: IdTag | None, folded: FoldedTag, now: datetime) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from csms.domain import decision
+from csms.domain.audit import Audit
 from csms.domain.errors import Invalid, Refused
 from csms.domain.ids import TariffId, TransactionId, UserId, Wh
 from csms.domain.transaction import Transaction, TransactionState
@@ -18,12 +19,13 @@ from csms.store import wallet as wallets
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Who decides about which transaction, and why."""
+    """Who decides about which transaction, and why. audit: makes the entry of the trail."""
 
     transaction_id: TransactionId
     actor: str
     reason: str
     now: datetime
+    audit: Audit[Transaction] | None = None
 
 
 def bill_as_it_is(made: Decision) -> Transaction:
@@ -88,7 +90,7 @@ def _apply(
     rule: Callable[[Transaction], Transaction | None],
 ) -> Transaction:
     before = transactions.get(made.transaction_id)
-    after, changed = transactions.apply(before, rule)
+    after, changed = transactions.apply(before, rule, made.audit)
     if not changed:
         message = f"Transaction {after.transaction_id} is {after.state}: this cannot be decided."
         raise Refused(message, refusal)

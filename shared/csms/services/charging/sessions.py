@@ -3,10 +3,11 @@
 import hashlib
 import secrets
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from csms.domain.audit import Audit, AuditEntry
 from csms.domain.charger import Charger
 from csms.domain.charging_session import (
     OPEN_STATES,
@@ -15,7 +16,7 @@ from csms.domain.charging_session import (
     start_deadline,
     virtual_tag,
 )
-from csms.domain.command import Command, CommandState
+from csms.domain.command import Cause, Command, CommandState
 from csms.domain.errors import Conflict, CsmsError, Invalid, Refused
 from csms.domain.id_tag import IdTag, is_accepted
 from csms.domain.ids import (
@@ -48,13 +49,24 @@ LONGEST_START_S: Final = 3600
 """More than any sensible ConnectionTimeOut: a charger that says otherwise is not believed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a start was asked for. key: its Idempotency-Key; audit: makes the entry of the trail."""
+
+    key: str | None = None
+    audit: Audit[ChargingSession] | None = None
+
+
+ONCE: Final = Order()
+
+
 def request(
     user_id: UserId,
     charger_id: ChargerId,
     connector_id: ConnectorId,
     requested_by: str,
     now: datetime,
-    key: str | None = None,
+    order: Order = ONCE,
 ) -> ChargingSession:
     """Ask a charger to start for a user, whose money must allow it.
 
@@ -64,8 +76,8 @@ def request(
     used for another connector; Refused with the reason when money is missing or the charger may not
     start anything.
     """
-    session_id = _session_id(user_id, key)
-    known = None if key is None else sessions.find(session_id)
+    session_id = _session_id(user_id, order.key)
+    known = None if order.key is None else sessions.find(session_id)
     if known is not None:
         return _same(known, charger_id, connector_id)
     charger = chargers.get(charger_id)
@@ -82,7 +94,8 @@ def request(
         requested_by=requested_by,
         hold_minor=station.minimum_balance_minor,
     )
-    first = billing.open_session(session, now)
+    entry = None if order.audit is None else order.audit(session)
+    first = billing.open_session(session, now, entry)
     if first is not session:
         return _same(first, charger_id, connector_id)
     tag = IdTag(fold_tag(session.id_tag), session.id_tag, user_id, session_id=session_id)
@@ -90,30 +103,42 @@ def request(
     return _ask(session, now)
 
 
-def stop(session_id: ChargingSessionId, requested_by: str, now: datetime) -> Command | None:
+def stop(
+    session_id: ChargingSessionId,
+    requested_by: str,
+    now: datetime,
+    entry: AuditEntry | None = None,
+) -> Command | None:
     """End a session: ask the charger to stop, or cancel what has not begun.
 
-    Returns the command, None when it was cancelled. Raises NotFound, Conflict when it is over.
+    entry: of the trail, written with whichever it is. Returns the command, None when it was
+    cancelled. Raises NotFound, Conflict when it is over.
     """
     session = sessions.get(session_id)
     if session.state in OPEN_STATES:
-        cancelled = billing.end_session(session, SessionState.CANCELLED, "cancelled", now)
+        cancelled = billing.end_session(session, SessionState.CANCELLED, "cancelled", now, entry)
         if cancelled is not None:
             return None
         session = sessions.get(session_id)
     if session.transaction_id is None:
         raise Conflict(f"This session is {session.state}: there is nothing to stop.")
-    return stop_transaction(session.transaction_id, requested_by, now)
+    return stop_transaction(session.transaction_id, requested_by, now, entry)
 
 
-def stop_transaction(transaction_id: TransactionId, requested_by: str, now: datetime) -> Command:
+def stop_transaction(
+    transaction_id: TransactionId,
+    requested_by: str,
+    now: datetime,
+    entry: AuditEntry | None = None,
+) -> Command:
     """Ask a charger to end a running transaction. Raises NotFound, Conflict when it has ended."""
     transaction = transactions.get(transaction_id)
     if transaction.state is not TransactionState.RUNNING:
         raise Conflict(f"Transaction {transaction_id} is {transaction.state}.")
     asked = RemoteStopTransaction(transaction_id)
+    cause = Cause(audit=None if entry is None else lambda _: entry)
     return queueing.enqueue(
-        transaction.charger_id, asked.ACTION, asked.payload(), requested_by, now
+        transaction.charger_id, asked.ACTION, asked.payload(), requested_by, now, cause
     )
 
 
@@ -192,7 +217,7 @@ def _ask(session: ChargingSession, now: datetime) -> ChargingSession:
             asked.payload(),
             session.requested_by,
             now,
-            session.session_id,
+            Cause(session.session_id),
         )
     except CsmsError:
         billing.end_session(session, SessionState.FAILED, "not_sent", now)

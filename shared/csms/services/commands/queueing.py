@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from csms.domain.audit import AuditEntry
 from csms.domain.charger import Connection, Registration
-from csms.domain.command import Command, CommandState
+from csms.domain.command import NO_CAUSE, Cause, Command, CommandState
 from csms.domain.command_rules import is_superseded, rule_of, subject_of
 from csms.domain.errors import Invalid, NotFound, Refused
-from csms.domain.ids import ChargerId, ChargingSessionId, CommandId
+from csms.domain.ids import ChargerId, CommandId
 from csms.domain.redaction import redact
 from csms.ocpp16 import commands as ocpp_commands
 from csms.services.commands.sending import post, send_next
@@ -32,7 +33,7 @@ def enqueue(
     payload: Mapping[str, Any],
     requested_by: str,
     now: datetime,
-    session_id: ChargingSessionId | None = None,
+    cause: Cause = NO_CAUSE,
 ) -> Command:
     """Store a command, and send it at once when the charger is connected and nothing is in flight.
 
@@ -42,10 +43,12 @@ def enqueue(
     """
     connection = admit(charger_id, action)
     command = _new(charger_id, action, payload, requested_by, now)
-    command = dataclasses.replace(command, session_id=session_id)
+    command_id = cause.command_id or command.command_id
+    command = dataclasses.replace(command, session_id=cause.session_id, command_id=command_id)
+    entry = None if cause.audit is None else cause.audit(command)
     if connection.connection_id and connection.slot_is_free(now) and not connection.has_queue:
-        return _send_at_once(command, now)
-    return _put_into_queue(command, now)
+        return _send_at_once(command, now, entry)
+    return _put_into_queue(command, now, entry)
 
 
 def enqueue_with(
@@ -91,14 +94,14 @@ def admit(charger_id: ChargerId, action: str) -> Connection:
     return connection
 
 
-def _send_at_once(command: Command, now: datetime) -> Command:
+def _send_at_once(command: Command, now: datetime, entry: AuditEntry | None) -> Command:
     """Store as sent, with the deadline of the answer, then take the slot: half the writes.
 
     Whoever dies in between leaves a command that times out, and a charger that got nothing.
     """
     until = now + rule_of(command.action).answer_timeout
     sent = dataclasses.replace(command, state=CommandState.SENT, sent_at=now, due_at=until)
-    command_store.create(dataclasses.replace(sent, payload=redact(command.payload)))
+    command_store.create(dataclasses.replace(sent, payload=redact(command.payload)), entry)
     owner = connection_store.claim_idle_slot(command.charger_id, command.command_id, until, now)
     if owner is not None:
         return post(owner, sent, now)
@@ -118,7 +121,7 @@ def _new(
     expires_at = now + rule_of(action).time_to_live
     return Command(
         charger_id=charger_id,
-        command_id=_new_id(now),
+        command_id=new_id(now),
         action=action,
         payload=payload,
         state=CommandState.QUEUED,
@@ -138,9 +141,9 @@ def _list_queue(charger_id: ChargerId) -> Sequence[Waiting]:
     return waiting
 
 
-def _put_into_queue(command: Command, now: datetime) -> Command:
+def _put_into_queue(command: Command, now: datetime, entry: AuditEntry | None) -> Command:
     waiting = _list_queue(command.charger_id)
-    command_store.create(command)
+    command_store.create(command, entry)
     for older in waiting:
         _supersede(older, command, now)
     return _wait(command, now)
@@ -182,6 +185,7 @@ def _check_registration(connection: Connection, action: str) -> None:
         raise Refused("This charger is not approved yet.", "charger-pending")
 
 
-def _new_id(now: datetime) -> CommandId:
+def new_id(now: datetime) -> CommandId:
+    """The id of a new command."""
     # Fixed width, so that ids sort by time (until the year 10889).
     return CommandId(f"{to_millis(now):012x}-{secrets.token_hex(6)}")

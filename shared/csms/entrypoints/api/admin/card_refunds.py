@@ -13,7 +13,7 @@ from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body, Key, Line
 from csms.entrypoints.api.idempotency import IdempotencyKey
 from csms.entrypoints.api.problems import responses
-from csms.entrypoints.api.trail import Audited
+from csms.entrypoints.api.trail import Audited, money_audit
 from csms.entrypoints.api.views import wallet as wallet_view
 from csms.entrypoints.api.views.wallet import LedgerEntryView
 from csms.payments import PaymentProvider
@@ -49,9 +49,8 @@ def refund_to_card(
     if not can_pay(wallet, amount, Minor(0)):
         raise Refused("The wallet has not that much.", "insufficient_funds")
     event = provider.refund(user.user_id, body.payment_id, amount, idempotency_key)
-    entry = cards.take(event, now)
+    audit = money_audit(trail, "wallet.card-refunded", f"wallet#{user_id}")
+    entry = cards.take(event, now, audit)
     if entry is None:
         raise Refused("The payment was in another currency.", "currency")
-    shown = wallet_view.show_entry(entry)
-    trail.note("wallet.card-refunded", f"wallet#{user_id}", None, shown.model_dump(mode="json"))
-    return shown
+    return wallet_view.show_entry(entry)

@@ -7,11 +7,12 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel, Field
 
 from csms.domain.charging_profile import HeldProfile
+from csms.domain.command import Cause
 from csms.domain.ids import fold_tag
 from csms.domain.local_list import ListState
 from csms.domain.reservation import Reservation, ReservationState
 from csms.entrypoints.api import paging
-from csms.entrypoints.api.admin.commands import SENT, write_down
+from csms.entrypoints.api.admin.commands import SENT, written_down
 from csms.entrypoints.api.charger_path import ChargerInPath
 from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body
@@ -112,13 +113,12 @@ def send_local_list(
 ) -> CommandView:
     """Send a charger every tag, in parts that it can take, or what became of some of them."""
     chargers.get(charger_id)
-    actor = trail.actor.user_id
+    actor, cause = trail.actor.user_id, Cause(audit=written_down(trail))
     if body.id_tags:
         tags = list(dict.fromkeys(fold_tag(tag) for tag in body.id_tags))
-        command = local_lists.send_changes(charger_id, tags, actor, now)
+        command = local_lists.send_changes(charger_id, tags, actor, now, cause)
     else:
-        command = local_lists.send_all(charger_id, actor, now)
-    write_down(command, trail)
+        command = local_lists.send_all(charger_id, actor, now, cause=cause)
     return await_outcome(command, patient, response)
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Response
 from pydantic import AfterValidator, Field
 
+from csms.domain.audit import Audit
 from csms.domain.command import Command
 from csms.domain.errors import Invalid, NotFound, Refused
 from csms.domain.ids import ChargerId, CommandId, TransactionId
@@ -152,7 +153,7 @@ def change_availability(
 
 
 def ask(charger_id: ChargerId, request: CommandRequest, now: Now, trail: Trail) -> Command:
-    """Store a command of an operator, send it if that is possible, and write it down.
+    """Store a command of an operator with its entry of the trail, and send it if possible.
 
     Raises Invalid for a payload that does not fit and for the password of a charger, which has
     routes of its own; NotFound; Refused when the charger's registration forbids it.
@@ -160,15 +161,20 @@ def ask(charger_id: ChargerId, request: CommandRequest, now: Now, trail: Trail) 
     if is_secret(request.payload.get("key")):
         raise Invalid("change a charger's password with rotate-key or re-key", "body.payload.key")
     actor = trail.actor.user_id
-    asked = Asked(charger_id, request.action, request.payload, actor, request.confirmed)
-    command = asking.ask(asked, now)
-    write_down(command, trail)
-    return command
+    asked = Asked(
+        charger_id,
+        request.action,
+        request.payload,
+        actor,
+        request.confirmed,
+        written_down(trail),
+    )
+    return asking.ask(asked, now)
 
 
-def write_down(command: Command, trail: Trail) -> None:
-    """Note on the trail what was asked of a charger."""
-    trail.note(
+def written_down(trail: Trail) -> Audit[Command]:
+    """What the trail says of a command that an operator asked for."""
+    return lambda command: trail.entry(
         "command.requested",
         f"charger#{command.charger_id}",
         None,

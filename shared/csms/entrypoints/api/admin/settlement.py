@@ -9,6 +9,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 
+from csms.domain.audit import Audit
 from csms.domain.billing import awaits_billing
 from csms.domain.errors import CsmsError, Invalid
 from csms.domain.ids import Minor, TariffId, TransactionId, UserId, Wh
@@ -19,7 +20,7 @@ from csms.entrypoints.api.fields import Body, Key, Line, TransactionNumber
 from csms.entrypoints.api.idempotency import IdempotencyKey
 from csms.entrypoints.api.outcome import Patient, await_outcome
 from csms.entrypoints.api.problems import responses
-from csms.entrypoints.api.trail import Audited
+from csms.entrypoints.api.trail import Audited, Trail, money_audit
 from csms.entrypoints.api.views import receipt as receipt_view
 from csms.entrypoints.api.views import transaction as view
 from csms.entrypoints.api.views import wallet as wallet_view
@@ -104,8 +105,8 @@ def stop_transaction(
     200 with the outcome; 202 when the charger has not answered yet.
     """
     number = TransactionId(transaction_id)
-    command = sessions.stop_transaction(number, trail.actor.user_id, now)
-    trail.note("transaction.stop-requested", f"transaction#{transaction_id}")
+    entry = trail.entry("transaction.stop-requested", f"transaction#{transaction_id}")
+    command = sessions.stop_transaction(number, trail.actor.user_id, now, entry)
     return await_outcome(command, patient, response)
 
 
@@ -119,14 +120,9 @@ def resolve_transaction(
     UNBILLED ones, `cancel` for all that were never billed. Readings never change.
     """
     number = TransactionId(transaction_id)
-    before = transactions.get(number)
-    after = _resolve(Decision(number, trail.actor.user_id, body.reason, now), body)
-    trail.note(
-        f"transaction.resolved-{body.action}",
-        f"transaction#{transaction_id}",
-        _facts(before),
-        {**_facts(after), **body.model_dump(mode="json", exclude_none=True)},
-    )
+    audit = _decided(transactions.get(number), body, trail)
+    made = Decision(number, trail.actor.user_id, body.reason, now, audit)
+    after = _resolve(made, body)
     return view.show_detail(after, priced_so_far(after, now))
 
 
@@ -140,12 +136,16 @@ def refund_transaction(
 ) -> LedgerEntryView:
     """Give back what was charged, in full or in part, once per Idempotency-Key."""
     amount = None if body.amount_minor is None else Minor(body.amount_minor)
-    actor = trail.actor.user_id
-    wish = Refund(TransactionId(transaction_id), amount, body.reason, idempotency_key, actor)
-    entry = wallet_view.show_entry(billing.refund(wish, now))
-    facts = entry.model_dump(mode="json")
-    trail.note("transaction.refunded", f"transaction#{transaction_id}", None, facts)
-    return entry
+    subject = f"transaction#{transaction_id}"
+    wish = Refund(
+        TransactionId(transaction_id),
+        amount,
+        body.reason,
+        idempotency_key,
+        trail.actor.user_id,
+        money_audit(trail, "transaction.refunded", subject),
+    )
+    return wallet_view.show_entry(billing.refund(wish, now))
 
 
 @router.post("/retry-billing")
@@ -155,9 +155,8 @@ def retry_many(body: BulkRetry, now: Now, trail: Audited) -> list[RetryOutcome]:
     if not numbers:
         page = lists.list_by_queue(TransactionState.BILLING_FAILED, None, RETRIED_AT_ONCE)
         numbers = [one.transaction_id for one in page.items]
-    outcomes = [_retry(number, now) for number in numbers]
     trail.note("transaction.billing-retried", "transactions", None, {"transactions": numbers})
-    return outcomes
+    return [_retry(number, now) for number in numbers]
 
 
 @router.get("/{transaction_id}/receipt", responses=responses(404, 409))
@@ -201,6 +200,16 @@ def _retry(transaction_id: TransactionId, now: datetime) -> RetryOutcome:
     except CsmsError as failed:
         return RetryOutcome(transaction_id=transaction_id, state=None, error=failed.message)
     return RetryOutcome(transaction_id=transaction_id, state=after.state, error=after.last_error)
+
+
+def _decided(before: Transaction, body: Resolution, trail: Trail) -> Audit[Transaction]:
+    decision = body.model_dump(mode="json", exclude_none=True)
+    return lambda after: trail.entry(
+        f"transaction.resolved-{body.action}",
+        f"transaction#{after.transaction_id}",
+        _facts(before),
+        {**_facts(after), **decision},
+    )
 
 
 def _facts(transaction: Transaction) -> Mapping[str, object]:

@@ -121,13 +121,9 @@ def retry_billing(transaction_id: TransactionNumber, now: Now, trail: Audited) -
     before = transactions.get(TransactionId(transaction_id))
     if not awaits_billing(before):
         raise Refused(f"a {before.state} transaction has no bill to try again", "not_billable")
+    facts = {"state": before.state, "attempts": before.attempts}
+    trail.note("transaction.billing-retried", f"transaction#{transaction_id}", facts)
     after = ends.settle(before, now)
-    trail.note(
-        "transaction.billing_retried",
-        f"transaction#{transaction_id}",
-        {"state": before.state, "attempts": before.attempts},
-        {"state": after.state, "attempts": after.attempts},
-    )
     return view.show_detail(after, priced_so_far(after, now))
 
 

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from csms.domain.errors import Refused
 from csms.domain.ids import Minor, UserId
-from csms.domain.wallet import LedgerEntry, empty_wallet
+from csms.domain.wallet import EntryKind, empty_wallet
 from csms.entrypoints.api import paging
 from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body, Key, Line
@@ -15,13 +15,14 @@ from csms.entrypoints.api.idempotency import IdempotencyKey
 from csms.entrypoints.api.pace import paced_money
 from csms.entrypoints.api.paging import Cursor, Limit, PageView
 from csms.entrypoints.api.problems import responses
-from csms.entrypoints.api.trail import Audited, Trail
+from csms.entrypoints.api.trail import Audited, Trail, money_audit
 from csms.entrypoints.api.views import user as user_view
 from csms.entrypoints.api.views import wallet as wallet_view
 from csms.entrypoints.api.views.user import UserView
 from csms.entrypoints.api.views.wallet import LedgerEntryView, WalletView
 from csms.services import billing
 from csms.services.accounts.users import set_active
+from csms.services.billing.wallets import MoneyRequest
 from csms.store import ledger
 from csms.store import user as users
 from csms.store import wallet as wallets
@@ -107,12 +108,16 @@ def top_up_wallet(
 ) -> LedgerEntryView:
     """Add money to a wallet, once per Idempotency-Key; unpaid bills are tried again at once."""
     user = users.get(UserId(user_id))
-    amount = Minor(body.amount_minor)
-    entry = billing.top_up(
-        user.user_id, amount, idempotency_key, trail.actor.user_id, body.note, now
+    request = MoneyRequest(
+        user.user_id,
+        EntryKind.TOP_UP,
+        Minor(body.amount_minor),
+        idempotency_key,
+        trail.actor.user_id,
+        body.note,
+        audit=money_audit(trail, "wallet.topped-up", f"wallet#{user_id}"),
     )
-    _note(trail, "wallet.topped_up", entry)
-    return wallet_view.show_entry(entry)
+    return wallet_view.show_entry(billing.enter(request, now))
 
 
 @router.post(
@@ -126,17 +131,16 @@ def adjust_wallet(
 ) -> LedgerEntryView:
     """Correct a wallet by hand, once per Idempotency-Key; the note says why."""
     user = users.get(UserId(user_id))
-    amount = Minor(body.amount_minor)
-    entry = billing.adjust(
-        user.user_id, amount, idempotency_key, trail.actor.user_id, body.note, now
+    request = MoneyRequest(
+        user.user_id,
+        EntryKind.ADJUSTMENT,
+        Minor(body.amount_minor),
+        idempotency_key,
+        trail.actor.user_id,
+        body.note,
+        audit=money_audit(trail, "wallet.adjusted", f"wallet#{user_id}"),
     )
-    _note(trail, "wallet.adjusted", entry)
-    return wallet_view.show_entry(entry)
-
-
-def _note(trail: Trail, change: str, entry: LedgerEntry) -> None:
-    facts = wallet_view.show_entry(entry).model_dump(mode="json")
-    trail.note(change, f"wallet#{entry.user_id}", None, facts)
+    return wallet_view.show_entry(billing.enter(request, now))
 
 
 def _set_active(user_id: UserId, trail: Trail, *, active: bool) -> UserView:

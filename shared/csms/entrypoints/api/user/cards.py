@@ -1,20 +1,24 @@
 """Cards: drivers pay in on the payment provider's own page, whose signed webhook says so."""
 
+from datetime import datetime
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, Field
 
 from csms import payments
+from csms.domain.audit import Audit, AuditEntry
 from csms.domain.errors import NotFound, Refused
 from csms.domain.ids import Minor
+from csms.domain.wallet import LedgerEntry
 from csms.entrypoints.api.access import PersonInPath
-from csms.entrypoints.api.clock import Now
+from csms.entrypoints.api.clock import Now, request_id_of
 from csms.entrypoints.api.fields import Body
 from csms.entrypoints.api.idempotency import IdempotencyKey
 from csms.entrypoints.api.problems import Forbidden, responses
 from csms.entrypoints.api.trail import Audited
 from csms.entrypoints.api.user.webhooks import raw_body
+from csms.entrypoints.api.views.wallet import show_entry
 from csms.payments import BadSignature, PaymentProvider
 from csms.services.billing import cards
 
@@ -23,6 +27,7 @@ webhook_router = APIRouter(prefix="/webhooks", tags=["webhooks"])
 
 LEAST_MINOR: Final = 100
 MOST_MINOR: Final = 1_000_000
+ACTOR: Final = "system:card-payments"
 
 Configured = Annotated[PaymentProvider | None, Depends(payments.configured)]
 
@@ -82,4 +87,15 @@ def take_stripe_webhook(
     except BadSignature:
         raise Forbidden("the signature is missing, wrong or too old", "signature") from None
     if event is not None:
-        cards.take(event, now)
+        cards.take(event, now, _paid(request_id_of(request.scope), now))
+
+
+def _paid(request_id: str, now: datetime) -> Audit[LedgerEntry]:
+    return lambda entry: AuditEntry(
+        subject=f"wallet#{entry.user_id}",
+        at=now,
+        actor=ACTOR,
+        change=f"wallet.card-{entry.kind}",
+        request_id=request_id,
+        after=show_entry(entry).model_dump(mode="json"),
+    )

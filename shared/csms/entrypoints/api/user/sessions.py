@@ -6,6 +6,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends, Response
 from pydantic import Field
 
+from csms.domain.audit import AuditEntry
 from csms.domain.charging_session import ChargingSession
 from csms.domain.errors import NotFound
 from csms.domain.ids import ChargingSessionId, ConnectorId
@@ -20,11 +21,12 @@ from csms.entrypoints.api.outcome import Patient
 from csms.entrypoints.api.pace import paced_commands, paced_starts
 from csms.entrypoints.api.paging import Cursor, Limit, PageView
 from csms.entrypoints.api.problems import responses
-from csms.entrypoints.api.trail import Audited
+from csms.entrypoints.api.trail import Audited, Trail
 from csms.entrypoints.api.views import charging_session as view
 from csms.entrypoints.api.views.charging_session import SessionView, StopView
 from csms.services.billing.evidence import priced_so_far
 from csms.services.charging import sessions
+from csms.services.charging.sessions import Order
 from csms.services.commands import wait_for_outcome
 from csms.store import charging_session as session_store
 from csms.store import meter_value as meter_values
@@ -59,15 +61,8 @@ def start_session(
     reason when the wallet or the charger does not allow a start.
     """
     charger_id, connector_id = canonical(body.charger_id), ConnectorId(body.connector_id)
-    session = sessions.request(
-        user_id, charger_id, connector_id, trail.actor.user_id, now, idempotency_key
-    )
-    trail.note(
-        "charging-session.requested",
-        f"charging-session#{session.session_id}",
-        None,
-        {"user_id": user_id, "charger_id": charger_id, "connector_id": connector_id},
-    )
+    order = Order(idempotency_key, lambda wanted: _requested(wanted, trail))
+    session = sessions.request(user_id, charger_id, connector_id, trail.actor.user_id, now, order)
     response.headers["Location"] = f"/users/{user_id}/charging-sessions/{session.session_id}"
     return _show(session_store.get(session.session_id), now)
 
@@ -110,8 +105,9 @@ def stop_session(
 
     200 with the outcome; 202 when the charger has not answered yet.
     """
-    command = sessions.stop(session.session_id, trail.actor.user_id, now)
-    trail.note("charging-session.stop-requested", f"charging-session#{session.session_id}")
+    subject = f"charging-session#{session.session_id}"
+    entry = trail.entry("charging-session.stop-requested", subject, {"state": session.state})
+    command = sessions.stop(session.session_id, trail.actor.user_id, now, entry)
     if command is not None:
         command = wait_for_outcome(command, patient.sleep, patient.clock)
         response.status_code = 202 if command.state in OPEN else 200
@@ -119,6 +115,16 @@ def stop_session(
         session=_show(session_store.get(session.session_id), now),
         command_state=None if command is None else command.state,
     )
+
+
+def _requested(session: ChargingSession, trail: Trail) -> AuditEntry:
+    facts = {
+        "user_id": session.user_id,
+        "charger_id": session.charger_id,
+        "connector_id": session.connector_id,
+    }
+    subject = f"charging-session#{session.session_id}"
+    return trail.entry("charging-session.requested", subject, None, facts)
 
 
 def _show(session: ChargingSession, now: datetime) -> SessionView:
