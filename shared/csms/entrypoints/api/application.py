@@ -15,6 +15,12 @@ LARGEST_BODY: Final = 262_144
 VERSION: Final = "1.0.0"
 PROBLEM: Final = {"$ref": "#/components/schemas/Problem"}
 
+RETRY_AFTER: Final = {
+    "Retry-After": {
+        "description": "after how many seconds the same request may come again",
+        "schema": {"type": "integer", "minimum": 1},
+    }
+}
 
 def new_application(title: str, description: str, routers: Sequence[APIRouter]) -> FastAPI:
     """An application of these routers. Documentation pages are served elsewhere, from its JSON."""
@@ -55,7 +61,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
             for status, answer in operation["responses"].items():
                 if _schema_of(answer) == PROBLEM:
                     name = HTTPStatus(int(status)).name.title().replace("_", "")
-                    shared[name] = _problem_answer(answer["description"])
+                    shared[name] = _problem_answer(status, answer["description"])
                     operation["responses"][status] = {"$ref": f"#/components/responses/{name}"}
     return document
 
@@ -66,8 +72,9 @@ def _schema_of(answer: dict[str, Any]) -> object:
     return PROBLEM if PROBLEM in contents else None
 
 
-def _problem_answer(description: str) -> dict[str, Any]:
+def _problem_answer(status: str, description: str) -> dict[str, Any]:
     return {
         "description": description,
         "content": {problems.MEDIA_TYPE: {"schema": dict(PROBLEM)}},
+        **({"headers": RETRY_AFTER} if int(status) in problems.COME_AGAIN else {}),
     }

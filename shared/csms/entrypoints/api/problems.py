@@ -17,6 +17,8 @@ from csms.entrypoints.api.clock import request_id_of
 MEDIA_TYPE: Final = "application/problem+json"
 RETRY_AFTER_S: Final = 2
 MOST_FIELD_ERRORS: Final = 20
+COME_AGAIN: Final = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
+"""Their answers say in Retry-After when."""
 
 _log = logging.getLogger(__name__)
 

@@ -9,6 +9,8 @@ from csms.domain.errors import CsmsError, NotFound, Refused
 from csms.entrypoints.api.admin.commands import CommandRequest, ask
 from csms.entrypoints.api.charger_path import canonical
 from csms.entrypoints.api.clock import Now
+from csms.entrypoints.api.pace import paced_bulk
+from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited, Trail
 from csms.entrypoints.api.views import command as view
 from csms.entrypoints.api.views.command import CommandView
@@ -37,11 +39,11 @@ class BulkOutcome(BaseModel):
     message: str | None
 
 
-@router.post("/commands", status_code=202)
+@router.post("/commands", status_code=202, responses=responses(429), dependencies=[paced_bulk])
 def send_bulk(body: BulkRequest, now: Now, trail: Audited) -> list[BulkOutcome]:
     """Put a command into the queues of up to 100 chargers, without waiting for any answer."""
     wanted = dict.fromkeys(body.charger_ids)
-    request = CommandRequest(action=body.action, payload=body.payload, confirmed=body.confirmed)
+    request = CommandRequest.model_validate(body.model_dump(exclude={"charger_ids"}))
     return [_ask(charger_id, request, now, trail) for charger_id in wanted]
 
 

@@ -12,6 +12,7 @@ from csms.domain.wallet import can_pay, empty_wallet
 from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body, Key, Line
 from csms.entrypoints.api.idempotency import IdempotencyKey
+from csms.entrypoints.api.pace import paced_money
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited, money_audit
 from csms.entrypoints.api.views import wallet as wallet_view
@@ -31,7 +32,12 @@ class CardRefund(Body):
     amount_minor: int = Field(ge=1, le=10**9, strict=True)
 
 
-@router.post("/{user_id}/wallet/card-refunds", status_code=201, responses=responses(404, 409))
+@router.post(
+    "/{user_id}/wallet/card-refunds",
+    status_code=201,
+    responses=responses(404, 409, 429),
+    dependencies=[paced_money],
+)
 def refund_to_card(
     user_id: Key,
     body: CardRefund,

@@ -17,6 +17,7 @@ from csms.entrypoints.api.charger_path import ChargerInPath
 from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body
 from csms.entrypoints.api.outcome import Patient, await_outcome
+from csms.entrypoints.api.pace import paced_commands
 from csms.entrypoints.api.paging import Cursor, Limit, PageView
 from csms.entrypoints.api.payload import plain
 from csms.entrypoints.api.problems import responses
@@ -102,7 +103,7 @@ def read_local_list(charger_id: ChargerInPath) -> LocalListView:
     )
 
 
-@router.post("/local-list/send", responses=SENT)
+@router.post("/local-list/send", responses=SENT, dependencies=[paced_commands])
 def send_local_list(
     charger_id: ChargerInPath,
     body: Tags,

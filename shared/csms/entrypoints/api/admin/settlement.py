@@ -19,6 +19,7 @@ from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body, Key, Line, TransactionNumber
 from csms.entrypoints.api.idempotency import IdempotencyKey
 from csms.entrypoints.api.outcome import Patient, await_outcome
+from csms.entrypoints.api.pace import paced_bulk, paced_commands, paced_money
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited, Trail, money_audit
 from csms.entrypoints.api.views import receipt as receipt_view
@@ -91,7 +92,9 @@ class RetryOutcome(BaseModel):
 
 
 @router.post(
-    "/{transaction_id}/stop", responses={**responses(404, 409), 202: {"model": CommandView}}
+    "/{transaction_id}/stop",
+    responses={**responses(404, 409, 429), 202: {"model": CommandView}},
+    dependencies=[paced_commands],
 )
 def stop_transaction(
     transaction_id: TransactionNumber,
@@ -110,7 +113,11 @@ def stop_transaction(
     return await_outcome(command, patient, response)
 
 
-@router.post("/{transaction_id}/resolve", responses=responses(404, 409))
+@router.post(
+    "/{transaction_id}/resolve",
+    responses=responses(404, 409, 429),
+    dependencies=[paced_money],
+)
 def resolve_transaction(
     transaction_id: TransactionNumber, body: Resolution, now: Now, trail: Audited
 ) -> TransactionDetail:
@@ -126,7 +133,12 @@ def resolve_transaction(
     return view.show_detail(after, priced_so_far(after, now))
 
 
-@router.post("/{transaction_id}/refund", status_code=201, responses=responses(404, 409))
+@router.post(
+    "/{transaction_id}/refund",
+    status_code=201,
+    responses=responses(404, 409, 429),
+    dependencies=[paced_money],
+)
 def refund_transaction(
     transaction_id: TransactionNumber,
     body: RefundRequest,
@@ -148,7 +160,7 @@ def refund_transaction(
     return wallet_view.show_entry(billing.refund(wish, now))
 
 
-@router.post("/retry-billing")
+@router.post("/retry-billing", responses=responses(429), dependencies=[paced_bulk])
 def retry_many(body: BulkRetry, now: Now, trail: Audited) -> list[RetryOutcome]:
     """Bill many transactions again whose bills failed; one outcome each."""
     numbers = [TransactionId(number) for number in body.transaction_ids]

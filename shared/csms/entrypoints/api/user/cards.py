@@ -15,6 +15,7 @@ from csms.entrypoints.api.access import PersonInPath
 from csms.entrypoints.api.clock import Now, request_id_of
 from csms.entrypoints.api.fields import Body
 from csms.entrypoints.api.idempotency import IdempotencyKey
+from csms.entrypoints.api.pace import paced_money
 from csms.entrypoints.api.problems import Forbidden, responses
 from csms.entrypoints.api.trail import Audited
 from csms.entrypoints.api.user.webhooks import raw_body
@@ -45,7 +46,12 @@ class CheckoutView(BaseModel):
     url: str
 
 
-@router.post("/card-top-ups", status_code=201, responses=responses(404, 409))
+@router.post(
+    "/card-top-ups",
+    status_code=201,
+    responses=responses(404, 409, 429),
+    dependencies=[paced_money],
+)
 def open_checkout(
     user_id: PersonInPath,
     body: CardTopUp,
