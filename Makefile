@@ -31,7 +31,7 @@ export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= eu-central-1
 export UV_PYTHON_DOWNLOADS ?= automatic
 
-.PHONY: help web run session books soak token test check static format bench openapi lock validate build deploy clean setup
+.PHONY: help web run session books replay soak token test check static format bench openapi lock validate build deploy clean setup
 
 help: ## list the targets
 	@echo "usage: make <target>"; echo
@@ -48,6 +48,10 @@ session: setup ## drive one charging session against the running system and prin
 
 books: setup ## prove that the books of DATA balance; names what does not and fails
 	@$(PYTHON) -m simulators.aws.books --port $(PORT) --data $(DATA)
+
+replay: setup ## say what this system answers and bills on a log of OCPP traffic (FILE=, TARIFF=, ZONE=, POWER=)
+	@test -n "$(FILE)" || { echo "name the log: make replay FILE=traffic.jsonl (docs/replay.md says what it looks like)"; exit 2; }
+	@$(PYTHON) -m simulators.replay $(if $(TARIFF),--tariff '$(TARIFF)') $(if $(ZONE),--zone $(ZONE)) $(if $(POWER),--power $(POWER)) '$(FILE)'
 
 soak: setup ## play random sessions with everything that goes wrong, count the books (SEED=, SESSIONS=)
 	@$(PYTHON) -m tests.soak --seed $(SEED) --sessions $(SESSIONS)

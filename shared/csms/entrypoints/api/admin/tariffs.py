@@ -70,7 +70,7 @@ def list_tariffs(limit: Limit = 50, cursor: Cursor = None) -> PageView[TariffVie
 @router.post("", status_code=201)
 def create_tariff(body: TariffFields, trail: Audited, response: Response) -> TariffView:
     """Create a tariff; give it to stations or chargers afterwards."""
-    wanted = _tariff(TariffId(uuid.uuid4().hex[:12]), body)
+    wanted = to_tariff(TariffId(uuid.uuid4().hex[:12]), body)
     tariff = billing.create_tariff(wanted, _audit("tariff.created", None, trail))
     response.headers["Location"] = f"{router.prefix}/{tariff.tariff_id}"
     return show(tariff)
@@ -87,7 +87,7 @@ def replace_tariff(tariff_id: Key, body: TariffEdit, trail: Audited) -> TariffVi
     """Edit a tariff. Transactions that run keep the prices they started under."""
     before = tariffs.get(TariffId(tariff_id))
     audit = _audit("tariff.changed", before, trail)
-    return show(billing.revise_tariff(_tariff(before.tariff_id, body), body.version, audit))
+    return show(billing.revise_tariff(to_tariff(before.tariff_id, body), body.version, audit))
 
 
 @router.delete("/{tariff_id}", status_code=204, responses=responses(404, 409))
@@ -105,7 +105,7 @@ def _audit(change: str, before: Tariff | None, trail: Trail) -> Audit[Tariff]:
     return lambda after: trail.entry(change, f"tariff#{after.tariff_id}", facts, _facts(after))
 
 
-def _tariff(tariff_id: TariffId, fields: TariffFields) -> Tariff:
+def to_tariff(tariff_id: TariffId, fields: TariffFields) -> Tariff:
     return Tariff(
         tariff_id=tariff_id,
         name=fields.name,
