@@ -6,6 +6,7 @@ import pytest
 from fastapi import FastAPI
 
 from csms.entrypoints.api.admin.app import app as admin
+from csms.entrypoints.api.areas import Application
 from csms.entrypoints.api.user.app import app as user
 from simulators.aws.resources import HttpRoute
 from simulators.aws.template import load_template
@@ -37,6 +38,29 @@ def test_health_reaches_an_application_that_knows_it() -> None:
 def test_every_route_of_the_template_leads_somewhere(route: HttpRoute) -> None:
     known = _routes_of(APPLICATIONS[route.function])
     assert any(_matches(route, method, path) for method, path in known)
+
+
+@pytest.mark.parametrize("app", APPLICATIONS.values(), ids=APPLICATIONS)
+def test_an_area_is_loaded_for_each_of_its_routes(app: Application) -> None:
+    missed = {
+        route.path
+        for area in app.areas
+        for route in getattr(area.module, area.router).routes
+        if not area.may_answer(route.path)
+    }
+    assert missed == set()
+
+
+@pytest.mark.parametrize("app", APPLICATIONS.values(), ids=APPLICATIONS)
+def test_an_area_is_not_loaded_for_what_it_cannot_answer(app: Application) -> None:
+    routes = _routes_of(app)
+    useless = {
+        begin
+        for area in app.areas
+        for begin in area.paths
+        if not any(area.may_answer(path) for _, path in routes)
+    }
+    assert useless == set()
 
 
 def _routes_of(app: FastAPI) -> set[tuple[str, str]]:

@@ -9,12 +9,12 @@ from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 
 from csms.entrypoints.api import problems
+from csms.entrypoints.api.areas import Application
 from csms.entrypoints.api.conditional import ConditionalReads
 
 LARGEST_BODY: Final = 262_144
 VERSION: Final = "1.0.0"
 PROBLEM: Final = {"$ref": "#/components/schemas/Problem"}
-
 RETRY_AFTER: Final = {
     "Retry-After": {
         "description": "after how many seconds the same request may come again",
@@ -22,9 +22,10 @@ RETRY_AFTER: Final = {
     }
 }
 
-def new_application(title: str, description: str, routers: Sequence[APIRouter]) -> FastAPI:
+
+def new_application(title: str, description: str, routers: Sequence[APIRouter]) -> Application:
     """An application of these routers. Documentation pages are served elsewhere, from its JSON."""
-    app = FastAPI(
+    app = Application(
         title=title,
         description=description,
         version=VERSION,
@@ -75,6 +76,6 @@ def _schema_of(answer: dict[str, Any]) -> object:
 def _problem_answer(status: str, description: str) -> dict[str, Any]:
     return {
         "description": description,
-        "content": {problems.MEDIA_TYPE: {"schema": dict(PROBLEM)}},
         **({"headers": RETRY_AFTER} if int(status) in problems.COME_AGAIN else {}),
+        "content": {problems.MEDIA_TYPE: {"schema": dict(PROBLEM)}},
     }

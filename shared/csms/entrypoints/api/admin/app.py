@@ -29,6 +29,7 @@ from csms.entrypoints.api.admin import (
     users,
 )
 from csms.entrypoints.api.application import new_application
+from csms.entrypoints.api.areas import Area
 from csms.entrypoints.api.problems import responses
 
 DESCRIPTION = """Stations, chargers, transactions and money, for operators.
@@ -39,28 +40,44 @@ whole minor units, energy is in watt-hours, times are UTC.
 """
 
 app = new_application("Charging: operators", DESCRIPTION, [health.router])
-for area in (
-    stations,
-    chargers,
-    charger_state,
-    finding_report,
-    charger_plans,
-    configuration,
-    configuration_templates,
-    commands,
-    bulk_commands,
-    security,
-    unknown,
-    transactions,
-    settlement,
-    tariffs,
-    preview,
-    id_tags,
-    users,
-    card_refunds,
-    reports,
-    exports,
-    legacy,
-    oversight,
-):
-    app.include_router(area.router, dependencies=[Depends(operator)], responses=responses(401, 403))
+
+
+def _of_a_charger(*parts: str) -> list[str]:
+    return [f"/api/admin/chargers/{{}}/{part}" for part in parts]
+
+
+AREAS = (
+    Area(stations, ["/api/admin/stations"]),
+    Area(chargers, ["/api/admin/chargers"]),
+    Area(charger_state, _of_a_charger("messages", "findings", "uploads")),
+    Area(finding_report, _of_a_charger("findings")),
+    Area(
+        charger_plans,
+        _of_a_charger("reservations", "charging-profiles", "local-list"),
+    ),
+    Area(configuration, _of_a_charger("configuration")),
+    Area(configuration_templates, ["/api/admin/configuration-templates"]),
+    Area(
+        commands,
+        _of_a_charger("commands", "remote-start", "remote-stop", "change-availability"),
+    ),
+    Area(bulk_commands, ["/api/admin/commands"]),
+    Area(
+        security,
+        ["/api/admin/security-events", *_of_a_charger("security-events", "certificate-requests")],
+    ),
+    Area(unknown, ["/api/admin/unknown-chargers", "/api/admin/unknown-id-tags"]),
+    Area(transactions, ["/api/admin/transactions"]),
+    Area(settlement, ["/api/admin/transactions/{}"]),
+    Area(tariffs, ["/api/admin/tariffs"]),
+    Area(preview, ["/api/admin/tariffs/{}/preview"]),
+    Area(id_tags, ["/api/admin/id-tags"]),
+    Area(users, ["/api/admin/users"]),
+    Area(card_refunds, ["/api/admin/users/{}/wallet/card-refunds"]),
+    Area(reports, ["/api/admin/reports"]),
+    Area(exports, ["/api/admin/exports"]),
+    Area(legacy, ["/api/charge-points", "/api/logs"]),
+    Area(oversight, ["/api/admin/audit", "/api/admin/reviews"]),
+)
+for area in AREAS:
+    app.add_area(area, dependencies=[Depends(operator)], responses=responses(401, 403))

@@ -2,6 +2,7 @@
 
 from csms.entrypoints.api import health
 from csms.entrypoints.api.application import new_application
+from csms.entrypoints.api.areas import Area
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.user import cards, places, profile, receipts, sessions, webhooks
 
@@ -13,10 +14,19 @@ problem documents (RFC 9457) with a `request_id`. Amounts are whole minor units,
 watt-hours, times are UTC.
 """
 
-app = new_application(
-    "Charging: drivers",
-    DESCRIPTION,
-    [health.router, places.router, webhooks.router, cards.webhook_router],
+app = new_application("Charging: drivers", DESCRIPTION, [health.router])
+PUBLIC = (
+    Area(places, ["/api/stations", "/api/chargers"]),
+    Area(webhooks, ["/webhooks/clerk"]),
+    Area(cards, ["/webhooks/stripe"], "webhook_router"),
 )
-for area in (profile, receipts, cards, sessions):
-    app.include_router(area.router, responses=responses(401, 403))
+PERSONAL = (
+    Area(profile, ["/auth/profile", "/users"]),
+    Area(receipts, ["/users/{}/transactions"]),
+    Area(cards, ["/users/{}/wallet"]),
+    Area(sessions, ["/users/{}/charging-sessions"]),
+)
+for area in PUBLIC:
+    app.add_area(area)
+for area in PERSONAL:
+    app.add_area(area, responses=responses(401, 403))
