@@ -15,6 +15,7 @@ CommandId = NewType("CommandId", str)
 ConnectionId = NewType("ConnectionId", str)
 UserId = NewType("UserId", str)
 TariffId = NewType("TariffId", str)
+FirmwareId = NewType("FirmwareId", str)
 FoldedTag = NewType("FoldedTag", str)
 """An id tag casefolded: OCPP 1.6 IdToken is CiString20, compared without case."""
 

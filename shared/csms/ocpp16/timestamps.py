@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
+from csms.domain.errors import Invalid
 from csms.ocpp16.violation import Deviation, deviation
 
 RAW_LIMIT = 64
@@ -120,6 +121,17 @@ def clamp(
     if EARLIEST <= instant <= arrived_at + AHEAD:
         return instant, ()
     return arrived_at, (deviation("clock-implausible", path, render_time(instant)),)
+
+
+def require_time(text: object, field: str) -> datetime:
+    """A time of ours in a payload. Raises Invalid for one that is none, or has no zone."""
+    try:
+        at = datetime.fromisoformat(text) if isinstance(text, str) else None
+    except ValueError:
+        at = None
+    if at is None or at.tzinfo is None:
+        raise Invalid("must be a time with a zone, as 2026-01-31T12:00:00Z", field)
+    return at
 
 
 def render_time(instant: datetime) -> str:

@@ -18,6 +18,7 @@ from tests.integration.api import tokens
 from tests.integration.api.client import Client
 from tests.integration.api.world import World, make_world
 from tests.integration.events import START
+from tests.integration.files.server import FileServer
 
 
 class Pause:
@@ -83,6 +84,6 @@ def driver(user_function: Client, tables: Engine) -> Client:
 
 
 @pytest.fixture
-def world(admin: Client, driver: Client) -> World:
-    """A small world."""
+def world(admin: Client, driver: Client, bucket: FileServer) -> World:
+    """A small world, with a bucket for its files."""
     return make_world(admin, driver)

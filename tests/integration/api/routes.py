@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tests.integration.api.world import KEY, World, station, tariff, template
+from tests.integration.api.world import KEY, World, firmware, station, tariff, template
 
 A = "/api/admin"
 C = "/api/admin/chargers/{charger_id}"
@@ -90,6 +90,15 @@ ADMIN_ROUTES = (
     Route("GET", f"{A}/configuration-templates/{{template_id}}/chargers"),
     Route("DELETE", f"{A}/configuration-templates/{{template_id}}", 204, query={"version": 1}),
     Route("GET", f"{C}/uploads"),
+    Route("GET", f"{C}/firmware"),
+    Route("GET", f"{C}/diagnostics"),
+    Route("GET", f"{C}/diagnostics/{{command_id}}/log.txt", 404),
+    Route("GET", f"{A}/firmware"),
+    Route("POST", f"{A}/firmware", 201, firmware()),
+    Route("GET", f"{A}/firmware/{{firmware_id}}"),
+    Route("POST", f"{A}/firmware/{{firmware_id}}/upload"),
+    Route("GET", f"{A}/firmware/{{firmware_id}}/chargers"),
+    Route("DELETE", f"{A}/firmware/{{firmware_id}}", 204),
     Route("POST", f"{C}/commands", 202, COMMAND),
     Route("GET", f"{C}/commands"),
     Route("GET", f"{C}/commands/{{command_id}}", 404),

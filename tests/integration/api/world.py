@@ -38,6 +38,7 @@ class World:
     transaction_id: int
     session_id: str
     template_id: str
+    firmware_id: str
 
 
 def template(**changes: object) -> dict[str, Any]:
@@ -48,6 +49,11 @@ def template(**changes: object) -> dict[str, Any]:
         "settings": [{"key": "MeterValueSampleInterval", "value": "60"}],
         **changes,
     }
+
+
+def firmware(**changes: object) -> dict[str, Any]:
+    """The body of good firmware."""
+    return {"label": "Spring", "version": "1.1.0", "file_name": "image.bin", **changes}
 
 
 def tariff(**changes: object) -> dict[str, Any]:
@@ -102,6 +108,7 @@ def make_world(admin: Client, driver: Client) -> World:
         transaction_id=ended.transaction_id,
         session_id=session.session_id,
         template_id=created(admin, f"{ADMIN}/configuration-templates", template())["template_id"],
+        firmware_id=created(admin, f"{ADMIN}/firmware", firmware())["firmware_id"],
     )
 
 

@@ -4,7 +4,6 @@ import asyncio
 import os
 import shutil
 import threading
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -17,9 +16,9 @@ from simulators.aws.file_door import FileDoor
 from simulators.aws.files_on_disk import FilesOnDisk
 from simulators.aws.object_store import ObjectStore
 from simulators.aws.server import listen
+from tests.integration.events import START
 
 END_S: Final = 20
-NOW: Final = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 
 
 class FileServer:
@@ -28,7 +27,7 @@ class FileServer:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         files = FilesOnDisk(folder / "files")
-        self.now = NOW
+        self.now = START
         self._door = FileDoor(files, SETTINGS.files_secret, self._clock)
         parts = FilesOnDisk(folder / "parts")
         self._objects = ObjectStore(SETTINGS.files_bucket, files, parts, "test")
@@ -65,8 +64,8 @@ class FileServer:
         )
 
     def clear(self) -> None:
-        """Remove every file; the door's clock stands at NOW again."""
-        self.now = NOW
+        """Remove every file; the door's clock stands at START again."""
+        self.now = START
         for name in ("files/complete", "parts/complete"):
             shutil.rmtree(self.folder / name)
             (self.folder / name).mkdir()

@@ -11,18 +11,19 @@ import pytest
 
 from csms import files
 from csms.domain.errors import Unavailable
-from tests.integration.files.server import NOW, FileServer
+from tests.integration.events import START
+from tests.integration.files.server import FileServer
 
 FOLDER = "uploads/0123456789abcdef/1-2"
 
 
 def directory() -> str:
-    return files.directory_url(FOLDER, NOW + timedelta(hours=1), 1)
+    return files.directory_url(FOLDER, START + timedelta(hours=1), 1)
 
 
 def test_a_small_file_is_written_and_read_through_the_door(bucket: FileServer) -> None:
     assert files.write("exports/e1/books.csv", [b"a;b\r\n", b"1;2\r\n"]) == 10
-    answer = bucket.get(files.download_url("exports/e1/books.csv", NOW))
+    answer = bucket.get(files.download_url("exports/e1/books.csv", START))
     assert (answer.status_code, answer.content) == (200, b"a;b\r\n1;2\r\n")
     assert answer.headers["content-disposition"] == "attachment"
     assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox"
@@ -57,7 +58,7 @@ def test_what_is_not_there_is_not_found(bucket: FileServer) -> None:
     assert files.find("exports/e4/none") is None
     with pytest.raises(FileNotFoundError):
         files.sha256("exports/e4/none")
-    assert bucket.get(files.download_url("exports/e4/none", NOW)).status_code == 403
+    assert bucket.get(files.download_url("exports/e4/none", START)).status_code == 403
     files.delete("exports/e4/none")
 
 
@@ -135,7 +136,7 @@ def test_a_directory_is_of_one_charger(bucket: FileServer) -> None:
 
 def test_a_url_ends(bucket: FileServer) -> None:
     url = directory()
-    bucket.now = NOW + timedelta(hours=1)
+    bucket.now = START + timedelta(hours=1)
     assert bucket.put(url + "log.txt", b"x") == 403
     assert bucket.names() == []
 

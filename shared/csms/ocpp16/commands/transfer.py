@@ -15,13 +15,26 @@ def require_reachable(location: str, limits: ChargerLimits, field: str) -> None:
 
     Raises Invalid, and Refused for a charger that told which protocols it speaks (S, table 9).
     """
-    scheme = urlsplit(location).scheme.casefold()
-    if scheme not in SCHEMES:
+    if _scheme(location) not in SCHEMES:
         raise Invalid("must be a URL of http, https, ftp, ftps or sftp", field)
     spoken = limits.words(PROTOCOLS_KEY)
-    if spoken and scheme not in spoken:
-        words = ", ".join(sorted(spoken))
-        raise Refused(f"This charger transfers files by {words} only.", "transfer-not-offered")
+    if spoken and not is_reachable(location, limits):
+        words, example = ", ".join(sorted(spoken)), min(spoken)
+        message = (
+            f"This charger transfers files by {words} only: give an address of your own, as "
+            f"{example}://…, as {field.removeprefix('payload.')}."
+        )
+        raise Refused(message, "transfer-not-offered")
+
+
+def is_reachable(location: str, limits: ChargerLimits) -> bool:
+    """Whether a charger speaks the protocol of an address; one that never told speaks all."""
+    spoken = limits.words(PROTOCOLS_KEY)
+    return not spoken or _scheme(location) in spoken
+
+
+def _scheme(location: str) -> str:
+    return urlsplit(location).scheme.casefold()
 
 
 def require_patience(retries: int | None, retry_interval_s: int | None) -> None:

@@ -15,10 +15,10 @@ from csms.domain.charger_limits import ChargerLimits
 from csms.domain.charger_page import ChargerPage
 from csms.domain.command import Cause, Command
 from csms.domain.errors import Refused
-from csms.domain.ids import ChargerId
+from csms.domain.ids import ChargerId, FirmwareId
 from csms.ocpp16.commands import Limited, UnlockConnector
 from csms.services import commands
-from csms.services.chargers import availability, configuration, reservations
+from csms.services.chargers import availability, configuration, reservations, transfers
 from csms.store import charger as charger_store
 from csms.store import counter
 
@@ -34,8 +34,9 @@ NUMBERED: Final = {
 class Asked:
     """What a person wants of a charger.
 
-    payload: as it goes onto the wire. confirmed: that the person was told what it will end.
-    audit: makes the entry of the trail.
+    payload: as it goes onto the wire, but for what is filled in here: numbers of ours and the
+    addresses of files. confirmed: that the person was told what it will end. audit: makes the entry
+    of the trail. firmware_id: what to install.
     """
 
     charger_id: ChargerId
@@ -44,6 +45,7 @@ class Asked:
     requested_by: str
     confirmed: bool = False
     audit: Audit[Command] | None = None
+    firmware_id: FirmwareId | None = None
 
 
 type Preparation = Callable[[ChargerId, Any, str, datetime], None]
@@ -61,7 +63,11 @@ def ask(asked: Asked, now: datetime) -> Command:
 
     Raises Invalid, NotFound, or Refused with a reason.
     """
-    payload = _numbered(asked)
+    command_id = commands.new_id(now)
+    wanted = transfers.Request(
+        asked.charger_id, command_id, asked.action, _numbered(asked), asked.firmware_id
+    )
+    payload = transfers.locate(wanted, now, confirmed=asked.confirmed)
     request = commands.read(asked.action, payload)
     commands.admit(asked.charger_id, asked.action)
     if isinstance(request, Limited | UnlockConnector):
@@ -73,7 +79,8 @@ def ask(asked: Asked, now: datetime) -> Command:
     prepare = PREPARATIONS.get(asked.action)
     if prepare is not None:
         prepare(asked.charger_id, request, asked.requested_by, now)
-    cause = Cause(audit=asked.audit)
+    transfers.remember(wanted, payload, now)
+    cause = Cause(audit=asked.audit, command_id=command_id)
     return commands.enqueue(asked.charger_id, asked.action, payload, asked.requested_by, now, cause)
 
 

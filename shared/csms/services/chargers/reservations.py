@@ -15,6 +15,7 @@ from csms.domain.errors import Invalid, Refused
 from csms.domain.ids import ChargerId, TransactionId
 from csms.domain.reservation import OPEN, Reservation, ReservationState
 from csms.ocpp16.commands import Answer, CancelReservation, ReserveNow
+from csms.ocpp16.timestamps import require_time
 from csms.store import connector as connector_store
 from csms.store import reservation as reservation_store
 from csms.store.deadlines import DueRows
@@ -32,7 +33,7 @@ def prepare(charger_id: ChargerId, request: ReserveNow, requested_by: str, now: 
 
     Raises Invalid, or Refused when another reservation holds the connector.
     """
-    expires_at = _time(request.expires_at)
+    expires_at = require_time(request.expires_at, "payload.expiryDate")
     if not now < expires_at <= now + LONGEST:
         raise Invalid("must be in the future, within a week", "payload.expiryDate")
     if not 1 <= request.reservation_id <= HIGHEST_ID:
@@ -63,7 +64,8 @@ def answered(command: Command, answer: Answer) -> None:
     """The charger keeps the connector, or said why not."""
     request = ReserveNow.from_payload(command.payload)
     if answer.state is CommandState.ACCEPTED:
-        kept = Change(ReservationState.ACTIVE, due_at=_time(request.expires_at))
+        expires_at = require_time(request.expires_at, "payload.expiryDate")
+        kept = Change(ReservationState.ACTIVE, due_at=expires_at)
         reservation_store.change(command.charger_id, request.reservation_id, kept)
         return
     refused = Change(ReservationState.REFUSED, answer.status)
@@ -119,13 +121,3 @@ def _end(
         ended = reservation_store.find(charger_id, reservation_id)
     if ended is not None and ended.state not in OPEN:
         connector_store.unreserve((charger_id, ended.connector_id), reservation_id)
-
-
-def _time(text: str) -> datetime:
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        at = None
-    if at is None or at.tzinfo is None:
-        raise Invalid("must be a time with a zone", "payload.expiryDate")
-    return at

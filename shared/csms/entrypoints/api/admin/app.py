@@ -7,6 +7,7 @@ from csms.entrypoints.api.access import operator
 from csms.entrypoints.api.admin import (
     bulk_commands,
     card_refunds,
+    charger_files,
     charger_plans,
     charger_state,
     chargers,
@@ -15,6 +16,7 @@ from csms.entrypoints.api.admin import (
     configuration_templates,
     exports,
     finding_report,
+    firmware,
     id_tags,
     legacy,
     oversight,
@@ -51,6 +53,8 @@ AREAS = (
     Area(chargers, ["/api/admin/chargers"]),
     Area(charger_state, _of_a_charger("messages", "findings", "uploads")),
     Area(finding_report, _of_a_charger("findings")),
+    Area(charger_files, _of_a_charger("firmware", "diagnostics")),
+    Area(firmware, ["/api/admin/firmware"]),
     Area(
         charger_plans,
         _of_a_charger("reservations", "charging-profiles", "local-list"),

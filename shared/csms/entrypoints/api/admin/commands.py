@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 from csms.domain.audit import Audit
 from csms.domain.command import Command
 from csms.domain.errors import Invalid, NotFound, Refused
-from csms.domain.ids import ChargerId, CommandId, TransactionId
+from csms.domain.ids import ChargerId, CommandId, FirmwareId, TransactionId
 from csms.domain.redaction import is_secret, redact
 from csms.domain.transaction import TransactionState
 from csms.entrypoints.api import paging
@@ -44,6 +44,9 @@ class CommandRequest(Body):
     action: Annotated[str, Field(min_length=1, max_length=50, examples=["TriggerMessage"])]
     payload: Annotated[dict[str, Any], AfterValidator(exact)] = Field(default_factory=dict)
     confirmed: Annotated[bool, Field(strict=True, description="what it ends may end")] = False
+    firmware_id: Annotated[
+        Key | None, Field(description="what to install, in place of an address in the payload")
+    ] = None
 
 
 class RemoteStart(Body):
@@ -168,6 +171,7 @@ def ask(charger_id: ChargerId, request: CommandRequest, now: Now, trail: Trail) 
         actor,
         request.confirmed,
         written_down(trail),
+        None if request.firmware_id is None else FirmwareId(request.firmware_id),
     )
     return asking.ask(asked, now)
 

@@ -1,14 +1,15 @@
 """FirmwareStatusNotification: how far it is. Answered in every state."""
 
+from csms.domain.charger_page import ProgressEntry
+from csms.domain.transfer import Subject
 from csms.entrypoints.ocpp.exchange import Exchange, Reply
 from csms.ocpp16.actions import firmware_status_notification
 from csms.ocpp16.actions.firmware_status_notification import FirmwareStatusNotification
-from csms.store import progress
-
-SUBJECT = "firmware"
+from csms.services.chargers import progress
 
 
 def handle(request: FirmwareStatusNotification, exchange: Exchange) -> Reply:
     """Keep the status beside the last ones."""
-    progress.add(exchange.charger_id, SUBJECT, request.status, exchange.now)
-    return Reply(firmware_status_notification.answer())
+    told = ProgressEntry(request.status, exchange.now)
+    effects = progress.note(exchange.charger_id, Subject.FIRMWARE, told)
+    return Reply(firmware_status_notification.answer(), effects)
