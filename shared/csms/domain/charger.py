@@ -95,12 +95,21 @@ class ChargerModel:
 
 
 @dataclass(frozen=True, slots=True)
+class QuirkMatch:
+    """The quirk profile that fitted a charger when it booted, and the version of the file."""
+
+    profile_id: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Charger:
     """A registered charger.
 
     identity: as the operator wrote it; charger_id is its canonical form.
     rated_power_w: bound of the plausibility gate. tariff_id: overrides the station's tariff.
     assume_ocpp16: a handshake without a subprotocol offer is taken as OCPP 1.6.
+    quirks: what is special about its model, as far as is known; None when nothing is.
     log_level: `all`, `faults` or `off` for the message log; None follows the system's setting.
     version: rises with every edit by a person.
     """
@@ -119,6 +128,7 @@ class Charger:
     availability: Availability = Availability.OPERATIVE
     assume_ocpp16: bool = True
     log_level: str | None = None
+    quirks: QuirkMatch | None = None
     version: int = 1
 
 
@@ -163,6 +173,7 @@ class Connection:
     slot_*: the command in flight, free again after slot_until whatever happens.
     queue_mark: the newest command that was put into the queue; None when nothing waits.
     booted_at: arrival of the last BootNotification; a new one resets the order of statuses.
+    quirk_profile: the id of what is special about its model, for reading its messages.
     about_hash: of the last BootNotification, to tell whether the next is new.
     interval_checked_at: when the charger was last asked for its heartbeat interval.
     refused: the handshake offered no protocol of ours; the connection is closed at its first frame.
@@ -183,6 +194,7 @@ class Connection:
     log_level: str | None = None
     booted_at: datetime | None = None
     about_hash: str | None = None
+    quirk_profile: str | None = None
     interval_checked_at: datetime | None = None
     refused: bool = False
     reachability: Reachability = Reachability.OFFLINE

@@ -12,7 +12,8 @@ from typing import Any
 
 from csms.ocpp16._validators import schemas
 from csms.ocpp16.json_text import Json, encode
-from csms.ocpp16.quirks import VAGUE_WORDS, fold, known_word
+from csms.ocpp16.quirk_profiles import QuirkProfile
+from csms.ocpp16.quirks import fold, known_word, vague_word
 from csms.ocpp16.violation import Beyond, Deviation, ErrorCode, deviation
 
 type Schema = Mapping[str, Any]
@@ -71,8 +72,9 @@ _NUMBER = re.compile(r"[+-]?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
 class Mender:
     """Mends one payload; `deviations` says what was done."""
 
-    def __init__(self, action: str) -> None:
+    def __init__(self, action: str, profile: QuirkProfile) -> None:
         self.action = action
+        self.profile = profile
         self.deviations: list[Deviation] = []
 
     def mend(self, schema: Schema, payload: Mapping[str, Any]) -> dict[str, Any]:
@@ -251,9 +253,7 @@ class Mender:
         if value in BORROWED_WORDS.get(self.action, ()):
             self._note("word-of-another-message", path, value)
             return value
-        known = known_word(name, words, value)
-        if known is None and name in VAGUE_WORDS:
-            known = VAGUE_WORDS[name]
+        known = known_word(self.profile, name, words, value) or vague_word(name)
         if known is None:
             code = ErrorCode.PROPERTY_CONSTRAINT_VIOLATION
             raise Beyond(code, f"{path} is not a word of OCPP 1.6")

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from csms.ocpp16 import mending
+from csms.ocpp16 import mending, quirk_profiles
 from csms.ocpp16._validators import ACTIONS, received, schemas
 from csms.ocpp16.actions import READERS, Request
-from csms.ocpp16.quirks import foreign_protocol
+from csms.ocpp16.quirks import foreign_protocol, with_true_units
 from csms.ocpp16.violation import Beyond, Deviation, ErrorCode, Violation, distinct
 
 
@@ -36,11 +36,18 @@ class Reading:
     deviations: tuple[Deviation, ...]
 
 
-def read_request(action: str, payload: dict[str, Any], arrived_at: datetime) -> Reading | Violation:
+def read_request(
+    action: str,
+    payload: dict[str, Any],
+    arrived_at: datetime,
+    quirk_profile: str | None = None,
+) -> Reading | Violation:
     """Understand a CALL of a charger, or say why it cannot be answered normally.
 
-    arrived_at stands for times that the charger did not send or that cannot be read.
+    arrived_at stands for times that the charger did not send or that cannot be read. quirk_profile:
+    the id of what is special about the charger.
     """
+    profile = quirk_profiles.profile(quirk_profile)
     reader = READERS.get(action)
     if reader is None:
         return _unknown_action(action, payload)
@@ -49,37 +56,44 @@ def read_request(action: str, payload: dict[str, Any], arrived_at: datetime) -> 
         try:
             received.REQUESTS[action](payload)
         except ValueError:
-            payload = _mend("REQUESTS", action, payload, deviations)
+            payload = _mend(
+                schemas.REQUESTS[action], mending.Mender(action, profile), payload, deviations
+            )
+        payload = with_true_units(profile, action, payload, deviations)
         request = reader.read(payload, arrived_at, deviations)
     except Beyond as beyond:
         return _violation(action, payload, beyond, deviations)
-    return Reading(action, request, payload, distinct(deviations))
+    kept = [found for found in deviations if not profile.tolerates(found)]
+    return Reading(action, request, payload, distinct(kept))
 
 
 def read_result(
     action: str, payload: dict[str, Any]
 ) -> tuple[dict[str, Any], tuple[Deviation, ...]] | Violation:
-    """Understand the CALLRESULT to a command of ours, in the same tolerant way."""
+    """Understand the CALLRESULT to a command of ours, by the words that all chargers use."""
     deviations: list[Deviation] = []
     try:
         received.RESULTS[action](payload)
     except ValueError:
         try:
-            payload = _mend("RESULTS", action, payload, deviations)
+            mender = mending.Mender(action, quirk_profiles.profile(None))
+            payload = _mend(schemas.RESULTS[action], mender, payload, deviations)
         except Beyond as beyond:
             return _violation(action, payload, beyond, deviations)
     return payload, distinct(deviations)
 
 
 def _mend(
-    table: str, action: str, payload: dict[str, Any], deviations: list[Deviation]
+    schema: mending.Schema,
+    mender: mending.Mender,
+    payload: dict[str, Any],
+    deviations: list[Deviation],
 ) -> dict[str, Any]:
-    foreign = foreign_protocol(action, payload)
+    foreign = foreign_protocol(mender.action, payload)
     if foreign is not None:
         deviations.append(foreign)
-    mender = mending.Mender(action)
     try:
-        return mender.mend(getattr(schemas, table)[action], payload)
+        return mender.mend(schema, payload)
     finally:
         deviations += mender.deviations
 

@@ -15,6 +15,7 @@ from csms.domain.charger import (
     ChargerModel,
     Connector,
     Credentials,
+    QuirkMatch,
     Reachability,
 )
 from csms.domain.charger_page import ChargerPage, ProgressEntry
@@ -26,7 +27,8 @@ from csms.store import audit, cursor
 from csms.store import charger_form as form
 from csms.store import charger_rows as rows
 from csms.store.base import ConditionFailed, set_or_remove
-from csms.store.charger_rows import ByModel, ByName, ChargerRow, ConnectorRow, connector_row
+from csms.store.charger_index import ByModel, ByName
+from csms.store.charger_rows import ChargerRow, ConnectorRow, connector_row
 from csms.store.connection_row import ConnectionRow
 from csms.store.cursor import Page
 
@@ -227,9 +229,12 @@ def _same(attribute: UnicodeAttribute, value: str | None) -> Condition:
     return attribute.does_not_exist() if value is None else attribute == value
 
 
-def set_about(charger_id: ChargerId, about: ChargerModel) -> None:
-    """Store what the charger says of itself; nothing happens when it was deleted."""
-    actions = form.about_edits(charger_id, about)
+def set_about(charger_id: ChargerId, about: ChargerModel, quirks: QuirkMatch | None = None) -> None:
+    """Store what the charger says of itself, and what is known of its model.
+
+    Nothing happens when it was deleted.
+    """
+    actions = [*form.about_edits(charger_id, about), *form.quirk_edits(quirks)]
     with contextlib.suppress(ConditionFailed):
         ChargerRow.change((charger_id, rows.CHARGER), actions, ChargerRow.charger_id.exists())
 

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 from pynamodb.expressions.update import Action
 
-from csms.domain.charger import Charger, ChargerModel, Credentials
+from csms.domain.charger import Charger, ChargerModel, Credentials, QuirkMatch
 from csms.domain.ids import ChargerId
 from csms.store.base import set_or_remove
 from csms.store.charger_rows import CHARGER, LIST, ChargerRow
@@ -74,6 +74,15 @@ def about_edits(charger_id: ChargerId, about: ChargerModel) -> list[Action]:
             set_or_remove(getattr(ChargerRow, field.name), getattr(about, field.name))
             for field in fields(about)
         ),
+    ]
+
+
+def quirk_edits(quirks: QuirkMatch | None) -> list[Action]:
+    """What is special about a charger's model, as an update."""
+    row = ChargerRow
+    return [
+        set_or_remove(row.quirk_profile, None if quirks is None else quirks.profile_id),
+        set_or_remove(row.quirk_version, None if quirks is None else quirks.version),
     ]
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from pynamodb.attributes import BooleanAttribute, ListAttribute, MapAttribute, UnicodeAttribute
-from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
 from csms.domain.charger import (
     Availability,
@@ -13,6 +12,7 @@ from csms.domain.charger import (
     Connector,
     ConnectorStatus,
     Credentials,
+    QuirkMatch,
     Registration,
     SecurityProfile,
 )
@@ -21,6 +21,7 @@ from csms.domain.configuration import ConfigurationEntry
 from csms.domain.finding import Finding
 from csms.domain.ids import ChargerId, ConnectorId, StationId, TariffId, TransactionId, Watt
 from csms.store.base import InstantAttribute, IntAttribute, Table, deployed_name
+from csms.store.charger_index import ByCondition, ByModel, ByName, ByStation, ByTariff
 
 CHARGER: Final = "charger"
 CONNECTOR: Final = "connector#"
@@ -30,71 +31,6 @@ PROGRESS: Final = "progress#"
 FAULTED: Final = "faulted"
 LIST: Final = "charger"
 """The one partition of the list of all chargers by name."""
-
-
-class ByStation(GlobalSecondaryIndex["ChargerRow"]):
-    """The chargers of a station."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_station"
-        projection = KeysOnlyProjection()
-
-    station_id = UnicodeAttribute(hash_key=True)
-    charger_id = UnicodeAttribute(range_key=True)
-
-
-class ByName(GlobalSecondaryIndex["ChargerRow"]):
-    """All chargers, by name."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_name"
-        projection = KeysOnlyProjection()
-
-    list_shard = UnicodeAttribute(hash_key=True)
-    name_key = UnicodeAttribute(range_key=True)
-
-
-class ByModel(GlobalSecondaryIndex["ChargerRow"]):
-    """The chargers of a vendor, by model, as they described themselves."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_model"
-        projection = KeysOnlyProjection()
-
-    vendor_key = UnicodeAttribute(hash_key=True)
-    model_key = UnicodeAttribute(range_key=True)
-
-
-class ByTariff(GlobalSecondaryIndex["ChargerRow"]):
-    """The chargers that have a tariff of their own."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_tariff"
-        projection = KeysOnlyProjection()
-
-    tariff_id = UnicodeAttribute(hash_key=True)
-    charger_id = UnicodeAttribute(range_key=True)
-
-
-class ByCondition(GlobalSecondaryIndex["ConnectorRow"]):
-    """Connectors in a state that an operator looks for."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_condition"
-        projection = KeysOnlyProjection()
-
-    condition = UnicodeAttribute(hash_key=True)
-    condition_key = UnicodeAttribute(range_key=True)
 
 
 class PartitionRow(Table):
@@ -137,6 +73,8 @@ class ChargerRow(PartitionRow):
     meter_serial_number = UnicodeAttribute(null=True)
     iccid = UnicodeAttribute(null=True)
     imsi = UnicodeAttribute(null=True)
+    quirk_profile = UnicodeAttribute(null=True)
+    quirk_version = IntAttribute(null=True)
     vendor_key = UnicodeAttribute(null=True)
     model_key = UnicodeAttribute(null=True)
     version = IntAttribute()
@@ -236,8 +174,15 @@ def to_charger(row: ChargerRow) -> Charger:
         availability=Availability(row.availability),
         assume_ocpp16=row.assume_ocpp16,
         log_level=row.log_level,
+        quirks=_quirks(row),
         version=row.version,
     )
+
+
+def _quirks(row: ChargerRow) -> QuirkMatch | None:
+    if row.quirk_profile is None or row.quirk_version is None:
+        return None
+    return QuirkMatch(row.quirk_profile, row.quirk_version)
 
 
 def to_credentials(row: ChargerRow) -> Credentials:

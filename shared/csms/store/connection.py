@@ -11,7 +11,14 @@ from pynamodb.expressions.update import Action
 from csms.domain.charger import Connection, Reachability
 from csms.domain.ids import ChargerId, CommandId, ConnectionId
 from csms.store import cursor
-from csms.store.base import DUE_SHARDS, ConditionFailed, RawItem, Returning, due_shard
+from csms.store.base import (
+    DUE_SHARDS,
+    ConditionFailed,
+    RawItem,
+    Returning,
+    due_shard,
+    set_or_remove,
+)
 from csms.store.connection_row import CONTACT, ByDue, ConnectionRow, to_connection
 from csms.store.cursor import Page
 
@@ -26,6 +33,15 @@ class Claim:
     door: str
     refused: bool
     contact_due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Boot:
+    """A BootNotification. about_hash: of what the charger said of itself, and our quirks."""
+
+    at: datetime
+    about_hash: str
+    quirk_profile: str | None
 
 
 def _from_item(item: RawItem) -> Connection:
@@ -101,13 +117,14 @@ def touch(charger_id: ChargerId, connection_id: ConnectionId, now: datetime) -> 
     return _from_item(item)
 
 
-def note_boot(charger_id: ChargerId, now: datetime, about_hash: str) -> Connection | None:
+def note_boot(charger_id: ChargerId, boot: Boot) -> Connection | None:
     """Note a BootNotification. Returns the row as it was; None when there is none."""
     row = ConnectionRow
     actions: list[Action] = [
-        row.booted_at.set(now),
-        row.last_seen_at.set(now),
-        row.about_hash.set(about_hash),
+        row.booted_at.set(boot.at),
+        row.last_seen_at.set(boot.at),
+        row.about_hash.set(boot.about_hash),
+        set_or_remove(row.quirk_profile, boot.quirk_profile),
     ]
     return _change(charger_id, actions, row.charger_id.exists(), "ALL_OLD")
 

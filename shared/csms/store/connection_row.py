@@ -62,6 +62,7 @@ class ConnectionRow(Table):
     log_level = UnicodeAttribute(null=True)
     booted_at = InstantAttribute(null=True)
     about_hash = UnicodeAttribute(null=True)
+    quirk_profile = UnicodeAttribute(null=True)
     interval_checked_at = InstantAttribute(null=True)
     refused = BooleanAttribute(null=True)
     reachability = UnicodeAttribute(null=True)
@@ -90,6 +91,7 @@ def to_connection(row: ConnectionRow) -> Connection:
         log_level=row.log_level,
         booted_at=row.booted_at,
         about_hash=row.about_hash,
+        quirk_profile=row.quirk_profile,
         interval_checked_at=row.interval_checked_at,
         refused=bool(row.refused),
         reachability=Reachability(row.reachability or Reachability.OFFLINE),

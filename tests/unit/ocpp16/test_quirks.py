@@ -1,9 +1,12 @@
 """Other words for the same thing."""
 
+from typing import Any
+
 import pytest
 
 from csms.ocpp16._validators import schemas
-from csms.ocpp16.quirks import ALIASES, fold, foreign_protocol, known_word
+from csms.ocpp16.quirk_profiles import profile, quirks
+from csms.ocpp16.quirks import fold, foreign_protocol, known_word
 
 SAMPLED_VALUE = schemas.REQUESTS["MeterValues"]["properties"]["meterValue"]["items"]["properties"][
     "sampledValue"
@@ -28,19 +31,39 @@ UNITS = SAMPLED_VALUE["unit"]["enum"]
     ],
 )
 def test_what_is_meant(field: str, sent: str, meant: str) -> None:
-    assert known_word(field, SAMPLED_VALUE[field]["enum"], sent) == meant
+    assert known_word(profile(None), field, SAMPLED_VALUE[field]["enum"], sent) == meant
 
 
 @pytest.mark.parametrize("sent", ["", " ", "MWh", "furlong", "kWh/100km"])
 def test_what_is_not_known(sent: str) -> None:
-    assert known_word("unit", UNITS, sent) is None
+    assert known_word(profile(None), "unit", UNITS, sent) is None
 
 
-@pytest.mark.parametrize("field", ["unit", "measurand", "phase"])
-def test_aliases_are_folded_and_lead_to_words_of_the_specification(field: str) -> None:
-    for sent, meant in ALIASES[field].items():
-        assert fold(sent) == sent
-        assert meant in SAMPLED_VALUE[field]["enum"]
+def test_aliases_are_folded_and_lead_to_words_of_the_specification() -> None:
+    allowed: dict[str, set[str]] = {}
+    for schema in [*schemas.REQUESTS.values(), *schemas.RESULTS.values()]:
+        for name, words in _named_vocabularies(schema):
+            allowed.setdefault(name, set()).update(words)
+    for one in (profile(None), *quirks().profiles.values()):
+        for field, aliases in one.aliases.items():
+            for sent, meant in aliases.items():
+                assert fold(sent) == sent, (one.profile_id, field)
+                assert meant in allowed[field], (one.profile_id, field)
+        for measurand, units in one.units.items():
+            assert measurand in allowed["measurand"]
+            assert set(units.values()) <= allowed["unit"]
+    for field, meant in quirks().vague_words.items():
+        assert meant in allowed[field]
+
+
+def _named_vocabularies(schema: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    found = []
+    for name, part in schema.get("properties", {}).items():
+        inner = part.get("items", part)
+        if "enum" in inner:
+            found.append((name, inner["enum"]))
+        found += _named_vocabularies(inner)
+    return found
 
 
 def test_no_two_words_fold_to_one() -> None:

@@ -116,7 +116,9 @@ def _deleted(charger_id: ChargerId) -> Connection:
 
 
 def _answer(exchange: Exchange, call: Call) -> Answer:
-    reading = validation.read_request(call.action, call.payload, exchange.now)
+    reading = validation.read_request(
+        call.action, call.payload, exchange.now, exchange.connection.quirk_profile
+    )
     if isinstance(reading, Violation):
         code, text = reading.code, reading.description
         return _error(call.message_id, code, text, (*call.deviations, *reading.deviations))

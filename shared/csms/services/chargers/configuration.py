@@ -11,6 +11,7 @@ from csms.domain.configuration import ConfigurationEntry, Setting, missing_keys
 from csms.domain.errors import Refused
 from csms.domain.ids import ChargerId
 from csms.domain.redaction import is_secret
+from csms.ocpp16 import quirk_profiles
 from csms.ocpp16.commands import Answer, ChangeConfiguration, GetConfiguration
 from csms.ocpp16.commands.change_configuration import ConfigurationStatus
 from csms.ocpp16.commands.get_configuration import ConfigurationAnswer
@@ -22,7 +23,6 @@ from csms.store import connection as connection_store
 from csms.store.configuration import Changed
 
 INTERVAL_RULE: Final = "system:heartbeat-interval"
-INTERVAL_KEYS: Final = ("HeartbeatInterval", "WebSocketPingInterval")
 LONGEST_INTERVAL_S: Final = 300
 """The gateway closes connections that are idle for ten minutes."""
 PAGE_KEYS: Final = 25
@@ -132,8 +132,9 @@ def is_interval_check_due(connection: Connection, now: datetime) -> bool:
 
 def check_interval(connection: Connection, now: datetime) -> None:
     """Ask a charger for its intervals, once, whichever of its frames sees that it is due."""
-    if connection_store.claim_interval_check(connection, now):
-        request = GetConfiguration(INTERVAL_KEYS)
+    keys = quirk_profiles.profile(connection.quirk_profile).safe_keys
+    if keys and connection_store.claim_interval_check(connection, now):
+        request = GetConfiguration(keys)
         commands.enqueue(
             connection.charger_id, request.ACTION, request.payload(), INTERVAL_RULE, now
         )
@@ -145,14 +146,18 @@ def shorten_intervals(
     """Set intervals that are too long; only after our own question, so once a boot at most."""
     if command.requested_by != INTERVAL_RULE:
         return ()
-    too_long = [entry.key for entry in answer.entries if _is_too_long(entry.key, entry.value)]
+    asked = {key.casefold() for key in GetConfiguration.from_payload(command.payload).keys}
+    too_long = [
+        entry.key
+        for entry in answer.entries
+        if entry.key.casefold() in asked and _is_too_long(entry.value)
+    ]
     return [
         change(command.charger_id, Setting(key, str(LONGEST_INTERVAL_S)), INTERVAL_RULE, now)
         for key in too_long
     ]
 
 
-def _is_too_long(key: str, value: str | None) -> bool:
+def _is_too_long(value: str | None) -> bool:
     digits = (value or "").strip()
-    ours = key.casefold() in {name.casefold() for name in INTERVAL_KEYS}
-    return ours and digits.isascii() and digits.isdigit() and int(digits) > LONGEST_INTERVAL_S
+    return digits.isascii() and digits.isdigit() and int(digits) > LONGEST_INTERVAL_S

@@ -11,12 +11,14 @@ from csms.domain.charger import (
     Connection,
     Connector,
     ConnectorStatus,
+    QuirkMatch,
     Reachability,
     Registration,
 )
 from csms.domain.charger_page import ChargerPage
 from csms.domain.finding import Finding
 from csms.domain.station import Bucket
+from csms.ocpp16 import quirk_profiles
 
 _BUCKETS: Final = {
     ConnectorStatus.AVAILABLE: Bucket.FREE,
@@ -75,11 +77,21 @@ class ModelView(BaseModel):
     imsi: str | None
 
 
+class QuirksView(BaseModel):
+    """What is special about the charger's model, and is read or done accordingly."""
+
+    profile_id: str
+    version: int = Field(description="of the list of profiles, when the charger booted last")
+    note: str
+    source: str
+
+
 class ChargerDetail(ChargerView):
     """A charger with its connectors."""
 
     connectors: list[ConnectorView]
     about: ModelView
+    quirks: QuirksView | None = Field(description="null: nothing is known of the model")
     booted_at: datetime | None
     assume_ocpp16: bool
     log_level: str | None
@@ -112,6 +124,7 @@ def show_detail(page: ChargerPage, connection: Connection | None) -> ChargerDeta
         | {
             "connectors": [show_connector(one, charger, connection) for one in page.connectors],
             "about": {name: getattr(charger.about, name) for name in ModelView.model_fields},
+            "quirks": _show_quirks(charger.quirks),
             "booted_at": connection.booted_at if connection else None,
             "assume_ocpp16": charger.assume_ocpp16,
             "log_level": charger.log_level,
@@ -119,6 +132,18 @@ def show_detail(page: ChargerPage, connection: Connection | None) -> ChargerDeta
             "findings": len(page.findings),
             "command_in_flight": connection.slot_command_id if connection else None,
         }
+    )
+
+
+def _show_quirks(quirks: QuirkMatch | None) -> QuirksView | None:
+    if quirks is None:
+        return None
+    profile = quirk_profiles.profile(quirks.profile_id)
+    return QuirksView(
+        profile_id=quirks.profile_id,
+        version=quirks.version,
+        note=profile.note,
+        source=profile.source,
     )
 
 
