@@ -164,7 +164,7 @@ $(WEB)/node_modules/.installed: $(WEB)/package.json $(WEB)/package-lock.json
 	@cd $(WEB) && npm install --no-save --no-audit --no-fund --loglevel=error
 	@touch $@
 
-WEB_SOURCES := $(shell find $(WEB)/src $(WEB)/public $(WEB)/index.html $(WEB)/vite.config.ts $(WEB)/lingui.config.ts -type f 2>/dev/null)
+WEB_SOURCES := $(shell find $(WEB)/src $(WEB)/public $(WEB)/scripts $(WEB)/index.html $(WEB)/vite.config.ts $(WEB)/lingui.config.ts -type f 2>/dev/null)
 
 $(WEB)/dist/.built: $(WEB)/node_modules/.installed $(WEB_SOURCES)
 	@echo "building the web app"

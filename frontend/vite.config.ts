@@ -1,9 +1,10 @@
 import { lingui } from "@lingui/vite-plugin";
 import babel from "@rolldown/plugin-babel";
 import tailwindcss from "@tailwindcss/vite";
-import { tanstackRouter } from "@tanstack/router-plugin/vite";
+import { tanstackRouter, tanstackRouterGenerator } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { sharedChunks } from "./scripts/sharedChunks.ts";
 
 // The one-machine system that `npm run dev` talks to.
 const SYSTEM = process.env.CSMS_URL ?? "http://127.0.0.1:8080";
@@ -19,18 +20,28 @@ const SERVER_PREFIXES = [
 
 export default defineConfig({
   plugins: [
-    tanstackRouter({
+    tanstackRouter({ target: "react", autoCodeSplitting: true }),
+    // The same without the operators' folder: what everybody's browser loads (src/router.ts).
+    tanstackRouterGenerator({
       target: "react",
-      autoCodeSplitting: true,
-      routeFileIgnorePattern: "\\.test\\.",
+      disableTypes: true,
+      routeFileIgnorePattern: "^admin$",
+      generatedRouteTree: "./src/everybodysTree.gen.ts",
     }),
     react(),
     babel({ include: /\/src\/.*\.tsx?$/, plugins: ["@lingui/babel-plugin-lingui-macro"] }),
     lingui(),
     tailwindcss(),
+    sharedChunks(),
   ],
   resolve: { alias: { "#": new URL("./src", import.meta.url).pathname } },
-  build: { target: "es2023", assetsInlineLimit: 0, reportCompressedSize: false, manifest: true },
+  build: {
+    target: "es2023",
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    manifest: true,
+    modulePreload: { polyfill: false },
+  },
   server: {
     proxy: Object.fromEntries(SERVER_PREFIXES.map((prefix) => [prefix, { target: SYSTEM }])),
   },

@@ -19,6 +19,7 @@ import { Route as DriverIndexRouteImport } from './routes/_driver/index'
 import { Route as DriverUserRouteImport } from './routes/_driver/_user'
 import { Route as DriverScanRouteImport } from './routes/_driver/scan'
 import { Route as AdminIndexRouteImport } from './routes/admin/index'
+import { Route as AdminSplatRouteImport } from './routes/admin.$'
 import { Route as AdminAuditRouteImport } from './routes/admin/audit'
 import { Route as AdminBillingRouteImport } from './routes/admin/billing'
 import { Route as AdminCodesRouteImport } from './routes/admin/codes'
@@ -102,6 +103,11 @@ const DriverScanRoute = DriverScanRouteImport.update({
 const AdminIndexRoute = AdminIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminSplatRoute = AdminSplatRouteImport.update({
+  id: '/$',
+  path: '/$',
   getParentRoute: () => AdminRouteRoute,
 } as any)
 const AdminAuditRoute = AdminAuditRouteImport.update({
@@ -305,6 +311,7 @@ export interface FileRoutesByFullPath {
   '/signed-in': typeof SignedInRoute
   '/signed-out': typeof SignedOutRoute
   '/scan': typeof DriverScanRoute
+  '/admin/$': typeof AdminSplatRoute
   '/admin/audit': typeof AdminAuditRoute
   '/admin/billing': typeof AdminBillingRoute
   '/admin/codes': typeof AdminCodesRoute
@@ -350,6 +357,7 @@ export interface FileRoutesByTo {
   '/signed-out': typeof SignedOutRoute
   '/': typeof DriverIndexRoute
   '/scan': typeof DriverScanRoute
+  '/admin/$': typeof AdminSplatRoute
   '/admin/audit': typeof AdminAuditRoute
   '/admin/billing': typeof AdminBillingRoute
   '/admin/codes': typeof AdminCodesRoute
@@ -397,6 +405,7 @@ export interface FileRoutesById {
   '/signed-out': typeof SignedOutRoute
   '/_driver/_user': typeof DriverUserRouteWithChildren
   '/_driver/scan': typeof DriverScanRoute
+  '/admin/$': typeof AdminSplatRoute
   '/admin/audit': typeof AdminAuditRoute
   '/admin/billing': typeof AdminBillingRoute
   '/admin/codes': typeof AdminCodesRoute
@@ -446,6 +455,7 @@ export interface FileRouteTypes {
     | '/signed-in'
     | '/signed-out'
     | '/scan'
+    | '/admin/$'
     | '/admin/audit'
     | '/admin/billing'
     | '/admin/codes'
@@ -491,6 +501,7 @@ export interface FileRouteTypes {
     | '/signed-out'
     | '/'
     | '/scan'
+    | '/admin/$'
     | '/admin/audit'
     | '/admin/billing'
     | '/admin/codes'
@@ -537,6 +548,7 @@ export interface FileRouteTypes {
     | '/signed-out'
     | '/_driver/_user'
     | '/_driver/scan'
+    | '/admin/$'
     | '/admin/audit'
     | '/admin/billing'
     | '/admin/codes'
@@ -656,6 +668,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/admin/'
       preLoaderRoute: typeof AdminIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/$': {
+      id: '/admin/$'
+      path: '/$'
+      fullPath: '/admin/$'
+      preLoaderRoute: typeof AdminSplatRouteImport
       parentRoute: typeof AdminRouteRoute
     }
     '/admin/audit': {
@@ -945,6 +964,7 @@ const AdminChargersChargerIdRouteWithChildren =
   )
 
 interface AdminRouteRouteChildren {
+  AdminSplatRoute: typeof AdminSplatRoute
   AdminAuditRoute: typeof AdminAuditRoute
   AdminBillingRoute: typeof AdminBillingRoute
   AdminCodesRoute: typeof AdminCodesRoute
@@ -969,6 +989,7 @@ interface AdminRouteRouteChildren {
 }
 
 const AdminRouteRouteChildren: AdminRouteRouteChildren = {
+  AdminSplatRoute: AdminSplatRoute,
   AdminAuditRoute: AdminAuditRoute,
   AdminBillingRoute: AdminBillingRoute,
   AdminCodesRoute: AdminCodesRoute,

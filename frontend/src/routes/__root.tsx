@@ -1,8 +1,13 @@
-import { createRootRoute, Outlet } from "@tanstack/react-router";
+import { createRootRouteWithContext, Outlet } from "@tanstack/react-router";
 import { OfflineBanner } from "#/shared/ui/OfflineBanner";
 import { Toaster } from "#/shared/ui/toast";
 
-export const Route = createRootRoute({ component: Root });
+interface Context {
+  /** Adds the operators' addresses; false when they are already there. */
+  addOperatorRoutes: () => Promise<boolean>;
+}
+
+export const Route = createRootRouteWithContext<Context>()({ component: Root });
 
 function Root() {
   return (

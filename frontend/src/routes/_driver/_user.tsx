@@ -1,7 +1,9 @@
 import { createFileRoute, Outlet } from "@tanstack/react-router";
-import { requireUser } from "#/shared/auth/guards";
 
 export const Route = createFileRoute("/_driver/_user")({
-  beforeLoad: (situation) => requireUser(situation).then(() => undefined),
+  beforeLoad: async ({ location }) => {
+    const { requireUser } = await import("#/shared/auth/guards");
+    await requireUser({ location });
+  },
   component: Outlet,
 });

@@ -1,5 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
+import { onSessionChange } from "#/shared/auth/session";
 import { ApiError } from "./problem";
+import { etags } from "./send";
 
 const MOST_RETRIES = 2;
 
@@ -20,4 +22,10 @@ export const queryClient = new QueryClient({
     queries: { staleTime: 5_000, gcTime: 300_000, retry: shouldRetry, retryDelay },
     mutations: { retry: false },
   },
+});
+
+// What one person saw is not the next one's.
+onSessionChange(() => {
+  etags.clear();
+  queryClient.removeQueries();
 });

@@ -8,6 +8,11 @@ interface Situation {
   location: { href: string };
 }
 
+/** The person who has just signed in. */
+export function whoIsThis(): Promise<Profile> {
+  return queryClient.fetchQuery(profileQuery);
+}
+
 /** For `beforeLoad`: somebody must be signed in; they come back after signing in. */
 export async function requireUser({ location }: Situation): Promise<Profile> {
   const signIn = redirect({ to: "/sign-in", search: { to: location.href }, replace: true });

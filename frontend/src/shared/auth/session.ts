@@ -19,7 +19,10 @@ const listeners = new Set<Listener>();
 let renewing: Promise<boolean> | null = null;
 
 export function readSession(): Session | null {
-  const stored = localStorage.getItem(KEY);
+  return parse(localStorage.getItem(KEY));
+}
+
+function parse(stored: string | null): Session | null {
   if (stored === null) return null;
   try {
     const session: Session = JSON.parse(stored);
@@ -29,12 +32,21 @@ export function readSession(): Session | null {
   }
 }
 
+/** A renewed token is no news for the pages: the person stays, and so does what they see. */
+function isSamePerson(before: string | null, after: string | null): boolean {
+  const person = parse(before)?.subject;
+  return person !== undefined && person === parse(after)?.subject;
+}
+
 export function accessToken(): string | null {
   return readSession()?.token ?? null;
 }
 
 export function keepSession(session: Session): void {
-  localStorage.setItem(KEY, JSON.stringify(session));
+  const before = localStorage.getItem(KEY);
+  const after = JSON.stringify(session);
+  localStorage.setItem(KEY, after);
+  if (isSamePerson(before, after)) return;
   for (const listener of listeners) listener(null);
 }
 
@@ -45,10 +57,11 @@ export function endSession(why: Ended): void {
   for (const listener of listeners) listener(why);
 }
 
-/** Calls back when a session begins (null) or ends, here or in another tab. */
+/** Calls back when somebody's session begins (null) or ends, here or in another tab. */
 export function onSessionChange(listener: Listener): () => void {
   const onStorage = (event: StorageEvent) => {
-    if (event.key === KEY) listener(event.newValue === null ? "signed-out" : null);
+    if (event.key !== KEY || isSamePerson(event.oldValue, event.newValue)) return;
+    listener(event.newValue === null ? "signed-out" : null);
   };
   listeners.add(listener);
   window.addEventListener("storage", onStorage);

@@ -1,7 +1,7 @@
 import { createLink } from "@tanstack/react-router";
-import { ArrowLeft } from "lucide-react";
 import { type AnchorHTMLAttributes, forwardRef } from "react";
 import { cx } from "#/shared/lib/cx";
+import { Icon } from "#/shared/ui/Icon";
 
 const BackAnchor = forwardRef<HTMLAnchorElement, AnchorHTMLAttributes<HTMLAnchorElement>>(
   function BackAnchor({ children, className, ...rest }, ref) {
@@ -14,7 +14,7 @@ const BackAnchor = forwardRef<HTMLAnchorElement, AnchorHTMLAttributes<HTMLAnchor
         )}
         {...rest}
       >
-        <ArrowLeft aria-hidden className="size-4" />
+        <Icon name="arrow-left" className="size-4" />
         {children}
       </a>
     );

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { Ban, CircleCheck, CircleHelp, TriangleAlert, Zap } from "lucide-react";
 import type { ReactNode } from "react";
+import { Icon } from "#/shared/ui/Icon";
 import { Badge, type Tone } from "./Badge";
 
 /** What a driver can expect of a connector. */
@@ -15,11 +15,11 @@ export const BUCKET_TONES: Record<Bucket, Tone> = {
 };
 
 const ICONS: Record<Bucket, ReactNode> = {
-  free: <CircleCheck aria-hidden />,
-  busy: <Zap aria-hidden />,
-  unavailable: <Ban aria-hidden />,
-  faulted: <TriangleAlert aria-hidden />,
-  unknown: <CircleHelp aria-hidden />,
+  free: <Icon name="circle-check" />,
+  busy: <Icon name="zap" />,
+  unavailable: <Icon name="ban" />,
+  faulted: <Icon name="triangle-exclamation-point" />,
+  unknown: <Icon name="circle-question-mark" />,
 };
 
 export function useBucketNames(): Record<Bucket, string> {

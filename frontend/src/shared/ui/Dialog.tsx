@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
-import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { cx } from "#/shared/lib/cx";
+import { Icon } from "#/shared/ui/Icon";
 import { IconButton } from "./IconButton";
 
 interface Props {
@@ -62,7 +62,7 @@ export function Dialog({ open, onClose, title, children, footer, wide = false }:
             {title}
           </h2>
           <IconButton label={t`Close`} onClick={onClose}>
-            <X aria-hidden className="size-5" />
+            <Icon name="x" className="size-5" />
           </IconButton>
         </header>
         <div className="overflow-y-auto px-5 py-4">{children}</div>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { CloudOff, RotateCw, SearchX, ShieldX, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { ApiError } from "#/shared/api/problem";
+import { Icon } from "#/shared/ui/Icon";
 import { Button } from "./Button";
 
 interface Props {
@@ -33,7 +33,7 @@ export function ErrorState({ error, onRetry }: Props) {
       {onRetry ? (
         <Button
           className="mt-3"
-          icon={<RotateCw aria-hidden className="size-4" />}
+          icon={<Icon name="rotate-cw" className="size-4" />}
           onClick={onRetry}
         >
           <Trans>Try again</Trans>
@@ -51,7 +51,7 @@ export function ErrorNotice({ error, onRetry }: Props) {
       role="alert"
       className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-control bg-bad-soft px-4 py-2.5 text-bad"
     >
-      <TriangleAlert aria-hidden className="size-4 shrink-0" />
+      <Icon name="triangle-exclamation-point" className="size-4 shrink-0" />
       <p className="min-w-0 flex-1 basis-48">
         <span className="font-medium">{title}</span> {detail}
       </p>
@@ -91,34 +91,34 @@ function useDescribe(): (error: unknown) => Description {
       return {
         title: t`The server does not answer`,
         detail: t`Check your connection. Nothing was lost.`,
-        icon: <CloudOff aria-hidden />,
+        icon: <Icon name="cloud-off" />,
       };
     }
     if (problem?.status === 404) {
       return {
         title: t`There is nothing here`,
         detail: t`It may have been removed, or the address is mistyped.`,
-        icon: <SearchX aria-hidden />,
+        icon: <Icon name="search-x" />,
       };
     }
     if (problem?.status === 403) {
       return {
         title: t`You may not see this`,
         detail: problem.detail,
-        icon: <ShieldX aria-hidden />,
+        icon: <Icon name="shield-x" />,
       };
     }
     if (problem?.status === 429) {
       return {
         title: t`Too many requests`,
         detail: t`Wait a moment, then try again.`,
-        icon: <TriangleAlert aria-hidden />,
+        icon: <Icon name="triangle-exclamation-point" />,
       };
     }
     return {
       title: problem?.title || t`Something went wrong`,
       detail: problem?.detail ?? t`Please try again.`,
-      icon: <TriangleAlert aria-hidden />,
+      icon: <Icon name="triangle-exclamation-point" />,
     };
   };
 }

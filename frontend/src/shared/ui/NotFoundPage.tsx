@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { SearchX } from "lucide-react";
+import { Icon } from "#/shared/ui/Icon";
 import { ButtonLink } from "./Button";
 import { EmptyState } from "./EmptyState";
 import { usePageTitle } from "./usePageTitle";
@@ -10,7 +10,7 @@ export function NotFoundPage() {
   return (
     <main className="grid min-h-[70dvh] place-items-center">
       <EmptyState
-        icon={<SearchX aria-hidden />}
+        icon={<Icon name="search-x" />}
         title={<h1>{t`There is nothing here`}</h1>}
         action={
           <ButtonLink kind="primary" to="/">

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
-import { WifiOff } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import { Icon } from "#/shared/ui/Icon";
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener("online", listener);
@@ -17,7 +17,7 @@ export function OfflineBanner() {
     <div role="status">
       {online ? null : (
         <p className="flex items-center justify-center gap-2 bg-warn-soft px-4 py-2 text-sm font-medium text-warn">
-          <WifiOff aria-hidden className="size-4" />
+          <Icon name="wifi-off" className="size-4" />
           <Trans>You are offline. What you see is the last known state.</Trans>
         </p>
       )}

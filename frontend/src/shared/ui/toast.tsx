@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
-import { CircleCheck, TriangleAlert, X } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { cx } from "#/shared/lib/cx";
+import { Icon } from "#/shared/ui/Icon";
 import { IconButton } from "./IconButton";
 
 interface Toast {
@@ -56,13 +56,13 @@ export function Toaster() {
           className="pointer-events-auto flex w-full max-w-md animate-[rise_0.2s_ease-out] items-center gap-3 rounded-card border border-line bg-surface py-1.5 pr-1.5 pl-4 shadow-high"
         >
           {tone === "good" ? (
-            <CircleCheck aria-hidden className={cx("size-5 shrink-0 text-good")} />
+            <Icon name="circle-check" className={cx("size-5 shrink-0 text-good")} />
           ) : (
-            <TriangleAlert aria-hidden className="size-5 shrink-0 text-bad" />
+            <Icon name="triangle-exclamation-point" className="size-5 shrink-0 text-bad" />
           )}
           <p className="min-w-0 flex-1">{text}</p>
           <IconButton label={t`Dismiss`} onClick={() => dismiss(id)}>
-            <X aria-hidden className="size-4" />
+            <Icon name="x" className="size-4" />
           </IconButton>
         </div>
       ))}

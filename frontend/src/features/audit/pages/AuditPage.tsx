@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { History } from "lucide-react";
 import { type FormEvent, useId } from "react";
 import { type AdminSchema, adminApi, unwrap } from "#/shared/api/admin";
 import { pagedQuery } from "#/shared/api/pages";
@@ -13,6 +12,7 @@ import { Button } from "#/shared/ui/Button";
 import { Card } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { Field, Input, Select } from "#/shared/ui/Field";
+import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
@@ -66,7 +66,7 @@ export function AuditPage({ search, onSearch }: Props) {
         <QueryView query={query}>
           {(entries) =>
             entries.length === 0 ? (
-              <EmptyState icon={<History aria-hidden />} title={t`No changes found`}>
+              <EmptyState icon={<Icon name="rotate-ccw-clock" />} title={t`No changes found`}>
                 <Trans>Ask for another person or another thing.</Trans>
               </EmptyState>
             ) : (

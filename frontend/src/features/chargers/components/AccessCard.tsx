@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { KeyRound } from "lucide-react";
 import { CopyButton } from "#/shared/ui/CopyButton";
+import { Icon } from "#/shared/ui/Icon";
 import type { Access } from "../api/editing";
 
 /** What to enter in the charger; the password is shown this once. */
@@ -9,7 +9,7 @@ export function AccessCard({ access }: { access: Access }) {
   return (
     <div className="grid gap-3">
       <p className="flex items-start gap-2 rounded-control bg-warn-soft px-3 py-2 text-sm text-warn">
-        <KeyRound aria-hidden className="mt-0.5 size-4 shrink-0" />
+        <Icon name="key-round" className="mt-0.5 size-4 shrink-0" />
         <Trans>
           The password is shown only now. Enter it in the charger, or keep it safe, before you go
           on.

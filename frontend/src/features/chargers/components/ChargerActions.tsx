@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
-import { Ban, Check, KeyRound, Pencil, Power, QrCode, Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { ChargerDetail } from "#/shared/operator/chargers";
 import { useDeed } from "#/shared/operator/useDeed";
 import { Button, ButtonLink } from "#/shared/ui/Button";
 import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
+import { Icon } from "#/shared/ui/Icon";
 import { type Decision, decideCharger, deleteCharger } from "../api/editing";
 import { ChargerForm } from "./ChargerForm";
 import { KeyDialog } from "./KeyDialog";
@@ -45,7 +45,7 @@ export function ChargerActions({ charger }: { charger: ChargerDetail }) {
       {registration === "Pending" ? (
         <Button
           kind="primary"
-          icon={<Check aria-hidden className={ICON} />}
+          icon={<Icon name="check" className={ICON} />}
           busy={decide.isPending}
           onClick={() => decide.mutate("approve")}
         >
@@ -55,32 +55,32 @@ export function ChargerActions({ charger }: { charger: ChargerDetail }) {
       {registration === "Rejected" ? (
         <Button
           kind="primary"
-          icon={<Power aria-hidden className={ICON} />}
+          icon={<Icon name="power" className={ICON} />}
           busy={decide.isPending}
           onClick={() => decide.mutate("enable")}
         >
           <Trans>Enable</Trans>
         </Button>
       ) : null}
-      <Button icon={<Pencil aria-hidden className={ICON} />} onClick={() => setAsked("edit")}>
+      <Button icon={<Icon name="pencil" className={ICON} />} onClick={() => setAsked("edit")}>
         <Trans>Edit</Trans>
       </Button>
       <ButtonLink
         to="/admin/codes"
         search={{ charger: charger_id }}
-        icon={<QrCode aria-hidden className={ICON} />}
+        icon={<Icon name="qr-code" className={ICON} />}
       >
         <Trans>QR codes</Trans>
       </ButtonLink>
-      <Button icon={<KeyRound aria-hidden className={ICON} />} onClick={() => setAsked("key")}>
+      <Button icon={<Icon name="key-round" className={ICON} />} onClick={() => setAsked("key")}>
         <Trans>Password</Trans>
       </Button>
       {registration === "Rejected" ? null : (
-        <Button icon={<Ban aria-hidden className={ICON} />} onClick={() => setAsked("disable")}>
+        <Button icon={<Icon name="ban" className={ICON} />} onClick={() => setAsked("disable")}>
           <Trans>Disable</Trans>
         </Button>
       )}
-      <Button icon={<Trash2 aria-hidden className={ICON} />} onClick={() => setAsked("delete")}>
+      <Button icon={<Icon name="trash" className={ICON} />} onClick={() => setAsked("delete")}>
         <Trans>Delete</Trans>
       </Button>
 

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { PlugZap } from "lucide-react";
 import { chargersQuery } from "#/shared/operator/chargers";
 import { ButtonLink } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { QueryView } from "#/shared/ui/QueryView";
 import { ChargerTable } from "./ChargerTable";
@@ -18,7 +18,7 @@ export function ChargersOfStation({ stationId }: { stationId: string }) {
         {(chargers) =>
           chargers.length === 0 ? (
             <EmptyState
-              icon={<PlugZap aria-hidden />}
+              icon={<Icon name="plug-zap" />}
               title={t`No chargers here yet`}
               action={
                 <ButtonLink kind="primary" to="/admin/chargers/new" search={{ station: stationId }}>

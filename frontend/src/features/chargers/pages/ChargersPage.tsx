@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { PlugZap, Plus, SearchX } from "lucide-react";
 import { Freshness, useStale } from "#/shared/live/Freshness";
 import { chargersQuery, type Reachability } from "#/shared/operator/chargers";
 import { FilterBar } from "#/shared/operator/FilterBar";
@@ -9,6 +8,7 @@ import { ButtonLink } from "#/shared/ui/Button";
 import { Card } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { Field, Input } from "#/shared/ui/Field";
+import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
@@ -43,7 +43,7 @@ export function ChargersPage({ search, onSearch }: Props) {
     <ButtonLink
       kind="primary"
       to="/admin/chargers/new"
-      icon={<Plus aria-hidden className="size-4" />}
+      icon={<Icon name="plus" className="size-4" />}
     >
       <Trans>Register charger</Trans>
     </ButtonLink>
@@ -86,7 +86,7 @@ export function ChargersPage({ search, onSearch }: Props) {
           {(chargers) =>
             chargers.length === 0 ? (
               <EmptyState
-                icon={isFiltered ? <SearchX aria-hidden /> : <PlugZap aria-hidden />}
+                icon={isFiltered ? <Icon name="search-x" /> : <Icon name="plug-zap" />}
                 title={isFiltered ? t`No charger matches` : t`No chargers yet`}
                 action={isFiltered ? undefined : register}
               >

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Pencil, RefreshCw, Settings2 } from "lucide-react";
 import { useState } from "react";
 import type { AdminSchema } from "#/shared/api/admin";
 import { Ago } from "#/shared/operator/Ago";
@@ -10,6 +9,7 @@ import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { Input } from "#/shared/ui/Field";
+import { Icon } from "#/shared/ui/Icon";
 import { IconButton } from "#/shared/ui/IconButton";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
@@ -33,7 +33,7 @@ export function ConfigurationTab({ chargerId }: { chargerId: string }) {
   const readButton = (
     <Button
       size="small"
-      icon={<RefreshCw aria-hidden className="size-4" />}
+      icon={<Icon name="refresh-cw" className="size-4" />}
       busy={read.isPending}
       onClick={() => read.mutate(undefined)}
     >
@@ -62,7 +62,7 @@ export function ConfigurationTab({ chargerId }: { chargerId: string }) {
         {(entries) =>
           entries.length === 0 ? (
             <EmptyState
-              icon={<Settings2 aria-hidden />}
+              icon={<Icon name="settings-2" />}
               title={t`Nothing known yet`}
               action={readButton}
             >
@@ -126,7 +126,7 @@ function Entries({ entries, onEdit }: { entries: Entry[]; onEdit: (entry: Entry)
               <span className="text-xs text-muted">{t`Read only`}</span>
             ) : (
               <IconButton label={t`Change ${entry.key}`} onClick={() => onEdit(entry)}>
-                <Pencil aria-hidden className="size-4" />
+                <Icon name="pencil" className="size-4" />
               </IconButton>
             )}
           </Td>

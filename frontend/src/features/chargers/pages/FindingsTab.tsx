@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { ShieldCheck } from "lucide-react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Ago } from "#/shared/operator/Ago";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
 import { findingsQuery } from "../api/knowledge";
@@ -19,7 +19,7 @@ export function FindingsTab({ chargerId }: { chargerId: string }) {
       <QueryView query={query}>
         {(findings) =>
           findings.length === 0 ? (
-            <EmptyState icon={<ShieldCheck aria-hidden />} title={t`Nothing found`}>
+            <EmptyState icon={<Icon name="shield-check" />} title={t`Nothing found`}>
               <Trans>Everything this charger sent was as the specification wants it.</Trans>
             </EmptyState>
           ) : (

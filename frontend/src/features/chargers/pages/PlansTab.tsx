@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { CalendarClock, Gauge } from "lucide-react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Ago } from "#/shared/operator/Ago";
 import { ButtonLink } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
@@ -39,7 +39,7 @@ function Reservations({ chargerId }: { chargerId: string }) {
       <QueryView query={query}>
         {(reservations) =>
           reservations.length === 0 ? (
-            <EmptyState icon={<CalendarClock aria-hidden />} title={t`No reservations`}>
+            <EmptyState icon={<Icon name="calendar-clock" />} title={t`No reservations`}>
               <Trans>Reserve a connector for a tag, and it is kept until then.</Trans>
             </EmptyState>
           ) : (
@@ -94,7 +94,7 @@ function Profiles({ chargerId }: { chargerId: string }) {
       <QueryView query={query}>
         {(profiles) =>
           profiles.length === 0 ? (
-            <EmptyState icon={<Gauge aria-hidden />} title={t`No limits`}>
+            <EmptyState icon={<Icon name="gauge" />} title={t`No limits`}>
               <Trans>A charging profile limits power or current over time.</Trans>
             </EmptyState>
           ) : (

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { QrCode } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import type { AdminSchema } from "#/shared/api/admin";
 import { ApiError, fieldMessage } from "#/shared/api/problem";
@@ -12,6 +11,7 @@ import { Button, ButtonLink } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { ErrorNotice } from "#/shared/ui/ErrorState";
 import { Checkbox, Field, Input, Select } from "#/shared/ui/Field";
+import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { registerCharger } from "../api/editing";
 import { AccessCard } from "../components/AccessCard";
@@ -64,7 +64,7 @@ function Done({ registered }: { registered: Registered }) {
         <ButtonLink
           to="/admin/codes"
           search={{ charger: charger.charger_id }}
-          icon={<QrCode aria-hidden className="size-4" />}
+          icon={<Icon name="qr-code" className="size-4" />}
         >
           <Trans>Print QR codes</Trans>
         </ButtonLink>

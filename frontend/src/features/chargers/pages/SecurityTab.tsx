@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { BadgeCheck, ShieldCheck } from "lucide-react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Ago } from "#/shared/operator/Ago";
 import { Badge } from "#/shared/ui/Badge";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
@@ -30,7 +30,7 @@ function Events({ chargerId }: { chargerId: string }) {
       <QueryView query={query}>
         {(events) =>
           events.length === 0 ? (
-            <EmptyState icon={<ShieldCheck aria-hidden />} title={t`No security events`}>
+            <EmptyState icon={<Icon name="shield-check" />} title={t`No security events`}>
               <Trans>Refused passwords, tampering and the like appear here.</Trans>
             </EmptyState>
           ) : (
@@ -72,7 +72,7 @@ function Requests({ chargerId }: { chargerId: string }) {
       <QueryView query={query}>
         {(requests) =>
           requests.length === 0 ? (
-            <EmptyState icon={<BadgeCheck aria-hidden />} title={t`No requests`}>
+            <EmptyState icon={<Icon name="badge-check" />} title={t`No requests`}>
               <Trans>
                 A charger with client certificates asks for a new one before the old one ends.
               </Trans>

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { FileDown } from "lucide-react";
 import type { AdminSchema } from "#/shared/api/admin";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Ago } from "#/shared/operator/Ago";
 import { ButtonLink } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { QueryView } from "#/shared/ui/QueryView";
 import { uploadsQuery } from "../api/knowledge";
 
@@ -69,7 +69,7 @@ function Progress({ title, steps, chargerId, command, ask }: ProgressProps) {
   return (
     <Section title={title} actions={link}>
       {steps.length === 0 ? (
-        <EmptyState icon={<FileDown aria-hidden />} title={t`Nothing reported`}>
+        <EmptyState icon={<Icon name="file-down" />} title={t`Nothing reported`}>
           <Trans>The charger tells here how far it is, once it is asked.</Trans>
         </EmptyState>
       ) : (

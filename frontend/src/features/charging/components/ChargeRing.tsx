@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
-import { BatteryCharging } from "lucide-react";
 import { useFormat } from "#/shared/lib/useFormat";
+import { Icon } from "#/shared/ui/Icon";
 
 const RADIUS = 104;
 const LENGTH = 2 * Math.PI * RADIUS;
@@ -50,7 +50,7 @@ export function ChargeRing({ energyWh, percent }: { energyWh: number; percent: n
         <p className="mt-1.5 text-hero-muted">kWh</p>
         {percent === null ? null : (
           <p className="mt-3 inline-flex items-center gap-1.5 font-medium text-volt tabular">
-            <BatteryCharging aria-hidden className="size-5" />
+            <Icon name="battery-charging" className="size-5" />
             <Trans>{format.percent(percent)} in the car</Trans>
           </p>
         )}

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { PlugZap } from "lucide-react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { BucketBadge } from "#/shared/ui/BucketBadge";
+import { Icon } from "#/shared/ui/Icon";
 import type { Connector } from "../api/connector";
 
 /** Which plug this is, so that nobody starts the neighbour's. */
@@ -10,8 +10,8 @@ export function ConnectorHero({ connector }: { connector: Connector }) {
   const status = useStatusSentence(connector);
   return (
     <section className="relative overflow-hidden rounded-hero bg-hero p-6 text-on-hero">
-      <PlugZap
-        aria-hidden
+      <Icon
+        name="plug-zap"
         strokeWidth={1}
         className="absolute -right-6 -bottom-8 size-44 text-hero-line"
       />

@@ -1,10 +1,10 @@
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
-import { ChevronRight, Zap } from "lucide-react";
 import { useMaybeProfile } from "#/shared/auth/profile";
 import { useFormat } from "#/shared/lib/useFormat";
 import { live } from "#/shared/live/live";
+import { Icon } from "#/shared/ui/Icon";
 import { isWaiting, recentSessionsQuery, sessionQuery } from "../api/sessions";
 
 /** On every page of a driver who charges right now: how much, and the way to the live view. */
@@ -36,7 +36,7 @@ function Banner({ userId, sessionId }: { userId: string; sessionId: string }) {
     >
       <span className="mx-auto flex min-h-14 max-w-6xl items-center gap-3 px-4 md:px-6">
         <span className="grid size-8 place-items-center rounded-full bg-volt text-[#12200a]">
-          <Zap aria-hidden className="size-4" fill="currentColor" />
+          <Icon name="zap" className="size-4" fill="currentColor" />
         </span>
         <span className="min-w-0 flex-1 font-medium">
           {isRunning ? <Trans>Charging now</Trans> : <Trans>Waiting for the charger</Trans>}
@@ -46,7 +46,7 @@ function Banner({ userId, sessionId }: { userId: string; sessionId: string }) {
             {format.energy(session.transaction?.energy_wh ?? 0)}
           </span>
         ) : null}
-        <ChevronRight aria-hidden className="size-5 text-hero-muted" />
+        <Icon name="chevron-right" className="size-5 text-hero-muted" />
       </span>
     </Link>
   );

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
-import { CircleCheck, ReceiptText } from "lucide-react";
 import { useEffect } from "react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { ButtonLink } from "#/shared/ui/Button";
+import { Icon } from "#/shared/ui/Icon";
 import { Spinner } from "#/shared/ui/Spinner";
 import { type ChargingSession, isSettling } from "../api/sessions";
 
@@ -29,7 +29,7 @@ export function EndedSession({ transaction, userId }: Props) {
     : 0;
   return (
     <section className="rounded-hero bg-hero p-6 text-center text-on-hero">
-      <CircleCheck aria-hidden className="mx-auto size-14 text-volt" strokeWidth={1.5} />
+      <Icon name="circle-check" className="mx-auto size-14 text-volt" strokeWidth={1.5} />
       <h1 className="mt-4 text-3xl font-semibold">
         <Trans>All done</Trans>
       </h1>
@@ -54,7 +54,7 @@ export function EndedSession({ transaction, userId }: Props) {
           size="large"
           to="/history/$transactionId"
           params={{ transactionId: String(transaction.transaction_id) }}
-          icon={<ReceiptText aria-hidden className="size-5" />}
+          icon={<Icon name="receipt-text" className="size-5" />}
         >
           <Trans>Show the receipt</Trans>
         </ButtonLink>

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import { CircleX } from "lucide-react";
 import { ButtonLink } from "#/shared/ui/Button";
 import { Card } from "#/shared/ui/Card";
+import { Icon } from "#/shared/ui/Icon";
 import type { ChargingSession } from "../api/sessions";
 import { useFailureText } from "./useRefusalText";
 
@@ -11,7 +11,7 @@ export function FailedSession({ session }: { session: ChargingSession }) {
   const isCancelled = session.state === "CANCELLED";
   return (
     <Card className="rounded-hero p-6 text-center">
-      <CircleX aria-hidden className="mx-auto size-14 text-bad" strokeWidth={1.5} />
+      <Icon name="circle-x" className="mx-auto size-14 text-bad" strokeWidth={1.5} />
       <h1 className="mt-4 text-3xl font-semibold">
         {isCancelled ? <Trans>Cancelled</Trans> : <Trans>That did not start</Trans>}
       </h1>

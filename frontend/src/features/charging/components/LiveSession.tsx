@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Square } from "lucide-react";
 import { useState } from "react";
 import { Sparkline } from "#/shared/charts/Sparkline";
 import { cx } from "#/shared/lib/cx";
@@ -13,6 +12,7 @@ import { useNow } from "#/shared/live/useNow";
 import { placeQuery } from "#/shared/stations/stations";
 import { Button } from "#/shared/ui/Button";
 import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
+import { Icon } from "#/shared/ui/Icon";
 import type { ChargingSession } from "../api/sessions";
 import { usePowerTrend } from "../api/usePowerTrend";
 import { useStop } from "../api/useStop";
@@ -74,7 +74,7 @@ export function LiveSession({ session, userId, updatedAt }: Props) {
           size="large"
           className="mt-6 w-full"
           busy={isStopping}
-          icon={<Square aria-hidden className="size-4" fill="currentColor" />}
+          icon={<Icon name="square" className="size-4" fill="currentColor" />}
           onClick={() => setIsAsking(true)}
         >
           <Trans>Stop charging</Trans>

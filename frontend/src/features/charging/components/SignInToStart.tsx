@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { useLocation } from "@tanstack/react-router";
-import { LogIn } from "lucide-react";
 import { ButtonLink } from "#/shared/ui/Button";
 import { Card } from "#/shared/ui/Card";
+import { Icon } from "#/shared/ui/Icon";
 import { type Connector, mayStart } from "../api/connector";
 
 /** Signing in comes back to this connector. */
@@ -15,7 +15,7 @@ export function SignInToStart({ connector }: { connector: Connector }) {
         size="large"
         to="/sign-in"
         search={{ to: here }}
-        icon={<LogIn aria-hidden className="size-5" />}
+        icon={<Icon name="log-in" className="size-5" />}
       >
         {mayStart(connector) ? <Trans>Sign in to charge</Trans> : <Trans>Sign in</Trans>}
       </ButtonLink>

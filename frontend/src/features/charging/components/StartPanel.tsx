@@ -1,11 +1,11 @@
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { TriangleAlert, Wallet as WalletIcon, Zap } from "lucide-react";
 import { useIdempotencyKey } from "#/shared/api/idempotency";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Button } from "#/shared/ui/Button";
 import { Card } from "#/shared/ui/Card";
+import { Icon } from "#/shared/ui/Icon";
 import { Skeleton } from "#/shared/ui/Skeleton";
 import { type Wallet, walletQuery } from "#/shared/wallet/wallet";
 import { type Connector, mayStart } from "../api/connector";
@@ -65,7 +65,7 @@ export function StartPanel({ connector, userId }: Props) {
           role="alert"
           className="flex gap-2.5 rounded-control bg-bad-soft px-4 py-3 font-medium text-bad"
         >
-          <TriangleAlert aria-hidden className="mt-0.5 size-5 shrink-0" />
+          <Icon name="triangle-exclamation-point" className="mt-0.5 size-5 shrink-0" />
           {refusal(start.error)}
         </p>
       ) : null}
@@ -74,7 +74,7 @@ export function StartPanel({ connector, userId }: Props) {
         size="large"
         busy={start.isPending || start.isSuccess}
         disabled={!isPossible}
-        icon={<Zap aria-hidden className="size-5" fill="currentColor" />}
+        icon={<Icon name="zap" className="size-5" fill="currentColor" />}
         onClick={() => start.mutate()}
       >
         <Trans>Start charging</Trans>
@@ -97,7 +97,7 @@ function Balance({
   return (
     <div className="flex items-start gap-3">
       <span className="grid size-10 shrink-0 place-items-center rounded-control bg-brand-soft text-brand-ink">
-        <WalletIcon aria-hidden className="size-5" />
+        <Icon name="wallet" className="size-5" />
       </span>
       <div className="min-w-0 flex-1">
         <p className="font-medium tabular">

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Check, PlugZap } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "#/shared/lib/cx";
 import { formatStopwatch } from "#/shared/lib/format";
 import { useNow } from "#/shared/live/useNow";
 import { Button } from "#/shared/ui/Button";
+import { Icon } from "#/shared/ui/Icon";
 import { Spinner } from "#/shared/ui/Spinner";
 import type { ChargingSession } from "../api/sessions";
 import { useStop } from "../api/useStop";
@@ -36,7 +36,7 @@ export function WaitingSession({ session, userId }: { session: ChargingSession; 
         <Step
           state={isAccepted ? "now" : "later"}
           title={t`Cable plugged in`}
-          icon={<PlugZap aria-hidden className="size-4" />}
+          icon={<Icon name="plug-zap" className="size-4" />}
         />
         <Step state="later" title={t`Charging`} isLast />
       </ol>
@@ -84,7 +84,7 @@ function Step({ state, title, icon, isLast = false }: StepProps) {
             state === "later" && "border-hero-line text-hero-muted",
           )}
         >
-          {state === "done" ? <Check aria-hidden className="size-4" strokeWidth={3} /> : null}
+          {state === "done" ? <Icon name="check" className="size-4" strokeWidth={3} /> : null}
           {state === "now" ? <Spinner className="size-4" /> : null}
           {state === "later" ? icon : null}
         </span>

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ArrowLeft } from "lucide-react";
 import { useMaybeProfile } from "#/shared/auth/profile";
 import { cx } from "#/shared/lib/cx";
 import { Freshness, useStale } from "#/shared/live/Freshness";
 import { PriceFacts } from "#/shared/stations/PriceFacts";
 import { Section } from "#/shared/ui/Card";
+import { Icon } from "#/shared/ui/Icon";
 import { QueryView } from "#/shared/ui/QueryView";
 import { usePageTitle } from "#/shared/ui/usePageTitle";
 import { type Connector, connectorQuery } from "../api/connector";
@@ -45,7 +45,7 @@ function Content({ connector, updatedAt }: { connector: Connector; updatedAt: nu
           params={{ stationId }}
           className="inline-flex min-h-11 items-center gap-1.5 text-muted hover:text-ink"
         >
-          <ArrowLeft aria-hidden className="size-4 shrink-0" />
+          <Icon name="arrow-left" className="size-4 shrink-0" />
           {name}
         </Link>
         <Freshness updatedAt={updatedAt} />

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Printer, QrCode as QrIcon } from "lucide-react";
 import { BackLink } from "#/shared/operator/BackLink";
 import { allChargersQuery, type Charger } from "#/shared/operator/chargers";
 import { useStationNames } from "#/shared/operator/stations";
 import { Button } from "#/shared/ui/Button";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { LogoMark } from "#/shared/ui/Logo";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
@@ -43,7 +43,7 @@ export function CodesPage({ charger, station }: Props) {
           actions={
             <Button
               kind="primary"
-              icon={<Printer aria-hidden className="size-4" />}
+              icon={<Icon name="printer" className="size-4" />}
               onClick={() => window.print()}
             >
               <Trans>Print</Trans>
@@ -57,7 +57,7 @@ export function CodesPage({ charger, station }: Props) {
             charger ? one.charger_id === charger : one.station_id === station,
           );
           return shown.length === 0 ? (
-            <EmptyState icon={<QrIcon aria-hidden />} title={t`No connectors here`}>
+            <EmptyState icon={<Icon name="qr-code" />} title={t`No connectors here`}>
               <Trans>Register a charger first.</Trans>
             </EmptyState>
           ) : (

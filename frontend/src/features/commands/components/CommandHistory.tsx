@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Terminal } from "lucide-react";
 import { Freshness } from "#/shared/live/Freshness";
 import { WAITING_MS } from "#/shared/live/live";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { QueryView } from "#/shared/ui/QueryView";
 import { commandsQuery } from "../api/commands";
@@ -23,7 +23,7 @@ export function CommandHistory({ chargerId }: { chargerId: string }) {
       <QueryView query={query}>
         {(commands) =>
           commands.length === 0 ? (
-            <EmptyState icon={<Terminal aria-hidden />} title={t`No commands yet`}>
+            <EmptyState icon={<Icon name="terminal" />} title={t`No commands yet`}>
               <Trans>What is sent to this charger appears here, with its answer.</Trans>
             </EmptyState>
           ) : (

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { ListChecks } from "lucide-react";
 import { useState } from "react";
 import { fieldMessage } from "#/shared/api/problem";
 import { allChargersQuery } from "#/shared/operator/chargers";
@@ -8,6 +7,7 @@ import { useDeed } from "#/shared/operator/useDeed";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { useErrorText } from "#/shared/ui/ErrorState";
+import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { type Order, sendToMany } from "../api/commands";
@@ -68,7 +68,7 @@ export function CommandsPage() {
                     nameOf={(id) => chargers.find((one) => one.charger_id === id)?.name ?? id}
                   />
                 ) : (
-                  <EmptyState icon={<ListChecks aria-hidden />} title={t`Nothing sent yet`}>
+                  <EmptyState icon={<Icon name="list-checks" />} title={t`Nothing sent yet`}>
                     <Trans>Each charger gets a row here that tells what it said.</Trans>
                   </EmptyState>
                 )}

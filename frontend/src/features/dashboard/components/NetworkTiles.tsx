@@ -1,6 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Plug, TriangleAlert, Wifi, Zap } from "lucide-react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { allChargersQuery } from "#/shared/operator/chargers";
 import { stationsQuery } from "#/shared/operator/stations";
@@ -30,28 +29,28 @@ export function NetworkTiles() {
             : t`${format.number(connected)} of ${format.number(total)}`
         }
         hint={t`Chargers with an open connection`}
-        icon={Wifi}
+        icon="wifi"
         link={{ to: "/admin/chargers" }}
       />
       <Tile
         label={t`In use`}
         value={number(connectors("busy"))}
         hint={t`Connectors`}
-        icon={Zap}
+        icon="zap"
         link={{ to: "/admin/transactions", search: { state: "RUNNING" } }}
       />
       <Tile
         label={t`Free`}
         value={number(connectors("free"))}
         hint={unknown > 0 ? t`${format.number(unknown)} unknown` : t`Connectors`}
-        icon={Plug}
+        icon="plug"
         link={{ to: "/admin/stations" }}
       />
       <Tile
         label={t`Faulted`}
         value={number(faulted)}
         hint={t`Connectors`}
-        icon={TriangleAlert}
+        icon="triangle-exclamation-point"
         {...(faulted ? { tone: "bad" as const } : {})}
         link={{ to: "/admin/stations" }}
       />

@@ -1,7 +1,7 @@
 import { Link, type LinkProps } from "@tanstack/react-router";
-import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "#/shared/lib/cx";
+import { Icon, type IconName } from "#/shared/ui/Icon";
 import { Skeleton } from "#/shared/ui/Skeleton";
 
 interface Props {
@@ -9,13 +9,13 @@ interface Props {
   /** Undefined while it is on its way, null when it could not be read. */
   value: ReactNode | undefined;
   hint?: ReactNode;
-  icon: LucideIcon;
+  icon: IconName;
   link: LinkProps;
   tone?: "bad" | "warn";
 }
 
 /** A number that matters; the way to what is behind it. */
-export function Tile({ label, value, hint, icon: Icon, link, tone }: Props) {
+export function Tile({ label, value, hint, icon, link, tone }: Props) {
   return (
     <Link
       {...link}
@@ -24,7 +24,7 @@ export function Tile({ label, value, hint, icon: Icon, link, tone }: Props) {
       <span className="flex items-center justify-between gap-2 text-sm text-muted">
         {label}
         <Icon
-          aria-hidden
+          name={icon}
           className={cx("size-4", tone === "bad" && "text-bad", tone === "warn" && "text-warn")}
         />
       </span>

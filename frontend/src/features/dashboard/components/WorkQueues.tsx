@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, type LinkProps } from "@tanstack/react-router";
-import { ChevronRight, CircleCheck } from "lucide-react";
 import { cx } from "#/shared/lib/cx";
 import { useFormat } from "#/shared/lib/useFormat";
 import { allChargersQuery } from "#/shared/operator/chargers";
 import { stationsQuery } from "#/shared/operator/stations";
 import { Section } from "#/shared/ui/Card";
+import { Icon } from "#/shared/ui/Icon";
 import { Skeleton } from "#/shared/ui/Skeleton";
 import { countQuery, reviewsQuery, unknownChargersQuery, unknownTagsQuery } from "../api/summary";
 
@@ -27,7 +27,7 @@ export function WorkQueues() {
     <Section title={t`To do`} flush>
       {isDone ? (
         <p className="flex items-center gap-2 border-b border-line px-4 py-3 text-good">
-          <CircleCheck aria-hidden className="size-4" />
+          <Icon name="circle-check" className="size-4" />
           <Trans>Nothing waits for you.</Trans>
         </p>
       ) : null}
@@ -64,7 +64,7 @@ function Row({ queue }: { queue: Queue }) {
         <span className="block font-medium">{queue.label}</span>
         <span className="block text-xs text-muted">{queue.about}</span>
       </span>
-      <ChevronRight aria-hidden className="size-4 text-muted" />
+      <Icon name="chevron-right" className="size-4 text-muted" />
     </Link>
   );
 }

@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link, type LinkProps, Outlet } from "@tanstack/react-router";
-import { History, type LucideIcon, Map as MapIcon, ScanLine, User, Wallet } from "lucide-react";
 import type { ReactNode } from "react";
 import { AdminOnly } from "#/shared/auth/only";
 import { cx } from "#/shared/lib/cx";
+import { Icon, type IconName } from "#/shared/ui/Icon";
 import { Logo } from "#/shared/ui/Logo";
 import { SkipLink } from "#/shared/ui/SkipLink";
 import { OperatorLink } from "./OperatorLink";
@@ -11,18 +11,18 @@ import { OperatorLink } from "./OperatorLink";
 interface Entry {
   to: LinkProps["to"];
   label: string;
-  icon: LucideIcon;
+  icon: IconName;
   isMain?: boolean;
 }
 
 function useEntries(): Entry[] {
   const { t } = useLingui();
   return [
-    { to: "/", label: t`Map`, icon: MapIcon },
-    { to: "/history", label: t`History`, icon: History },
-    { to: "/scan", label: t`Scan`, icon: ScanLine, isMain: true },
-    { to: "/wallet", label: t`Wallet`, icon: Wallet },
-    { to: "/profile", label: t`Profile`, icon: User },
+    { to: "/", label: t`Map`, icon: "map" },
+    { to: "/history", label: t`History`, icon: "rotate-ccw-clock" },
+    { to: "/scan", label: t`Scan`, icon: "scan-line", isMain: true },
+    { to: "/wallet", label: t`Wallet`, icon: "wallet" },
+    { to: "/profile", label: t`Profile`, icon: "user" },
   ];
 }
 
@@ -69,7 +69,7 @@ function Navigation({ isBottom }: { isBottom: boolean }) {
   );
 }
 
-function BottomLink({ to, label, icon: Icon, isMain = false }: Entry) {
+function BottomLink({ to, label, icon, isMain = false }: Entry) {
   return (
     <Link
       to={to}
@@ -84,14 +84,14 @@ function BottomLink({ to, label, icon: Icon, isMain = false }: Entry) {
             "-mt-6 size-13 rounded-full bg-brand text-on-brand shadow-high ring-4 ring-surface",
         )}
       >
-        <Icon aria-hidden className={isMain ? "size-6" : "size-[1.375rem]"} strokeWidth={1.9} />
+        <Icon name={icon} className={isMain ? "size-6" : "size-[1.375rem]"} strokeWidth={1.9} />
       </span>
       {label}
     </Link>
   );
 }
 
-function TopLink({ to, label, icon: Icon }: Entry) {
+function TopLink({ to, label, icon }: Entry) {
   return (
     <Link
       to={to}
@@ -99,7 +99,7 @@ function TopLink({ to, label, icon: Icon }: Entry) {
       className="flex h-11 items-center gap-2 rounded-control px-3.5 font-medium text-muted hover:bg-idle-soft hover:text-ink"
       activeProps={{ className: "!bg-brand-soft !text-brand-ink", "aria-current": "page" }}
     >
-      <Icon aria-hidden className="size-[1.125rem]" />
+      <Icon name={icon} className="size-[1.125rem]" />
       {label}
     </Link>
   );

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
-import { ChevronRight } from "lucide-react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { StationName } from "#/shared/stations/StationName";
+import { Icon } from "#/shared/ui/Icon";
 import type { Transaction } from "../api/transactions";
 import { TransactionState } from "./TransactionState";
 
@@ -28,7 +28,7 @@ export function TransactionRow({ transaction }: { transaction: Transaction }) {
       ) : (
         <TransactionState state={transaction.state} />
       )}
-      <ChevronRight aria-hidden className="size-4 shrink-0 text-muted" />
+      <Icon name="chevron-right" className="size-4 shrink-0 text-muted" />
     </Link>
   );
 }

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { ReceiptText } from "lucide-react";
 import { useProfile } from "#/shared/auth/profile";
 import { ButtonLink } from "#/shared/ui/Button";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
@@ -21,7 +21,7 @@ export function HistoryPage() {
         {(transactions) =>
           transactions.length === 0 ? (
             <EmptyState
-              icon={<ReceiptText aria-hidden />}
+              icon={<Icon name="receipt-text" />}
               title={<Trans>No charge yet</Trans>}
               action={
                 <ButtonLink kind="primary" to="/">

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ArrowLeft, Printer } from "lucide-react";
 import { useProfile } from "#/shared/auth/profile";
 import { live, SESSION_MS } from "#/shared/live/live";
 import { Button } from "#/shared/ui/Button";
+import { Icon } from "#/shared/ui/Icon";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Skeleton } from "#/shared/ui/Skeleton";
 import { usePageTitle } from "#/shared/ui/usePageTitle";
@@ -33,10 +33,10 @@ export function ReceiptPage({ transactionId }: { transactionId: number }) {
           to="/history"
           className="inline-flex min-h-11 items-center gap-1.5 text-muted hover:text-ink"
         >
-          <ArrowLeft aria-hidden className="size-4" />
+          <Icon name="arrow-left" className="size-4" />
           <Trans>Your charges</Trans>
         </Link>
-        <Button icon={<Printer aria-hidden className="size-4" />} onClick={() => window.print()}>
+        <Button icon={<Icon name="printer" className="size-4" />} onClick={() => window.print()}>
           <Trans>Print</Trans>
         </Button>
       </div>

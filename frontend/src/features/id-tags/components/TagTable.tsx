@@ -1,7 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { useNow } from "#/shared/live/useNow";
@@ -10,6 +9,7 @@ import { Badge } from "#/shared/ui/Badge";
 import { Button } from "#/shared/ui/Button";
 import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
 import { useErrorText } from "#/shared/ui/ErrorState";
+import { Icon } from "#/shared/ui/Icon";
 import { IconButton } from "#/shared/ui/IconButton";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
 import { toast } from "#/shared/ui/toast";
@@ -85,10 +85,10 @@ export function TagTable({ tags, withPayer = true }: Props) {
               <span className="flex items-center justify-end">
                 <BlockButton tag={tag} />
                 <IconButton label={t`Edit ${tag.id_tag}`} onClick={() => setEdited(tag)}>
-                  <Pencil aria-hidden className="size-4" />
+                  <Icon name="pencil" className="size-4" />
                 </IconButton>
                 <IconButton label={t`Delete ${tag.id_tag}`} onClick={() => setDoomed(tag)}>
-                  <Trash2 aria-hidden className="size-4" />
+                  <Icon name="trash" className="size-4" />
                 </IconButton>
               </span>
             </Td>

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { IdCard, Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { QueryView } from "#/shared/ui/QueryView";
 import { tagsQuery } from "../api/tags";
@@ -22,7 +22,7 @@ export function TagsOfUser({ userId }: { userId: string }) {
       actions={
         <Button
           size="small"
-          icon={<Plus aria-hidden className="size-4" />}
+          icon={<Icon name="plus" className="size-4" />}
           onClick={() => setAdding(true)}
         >
           <Trans>Add tag</Trans>
@@ -32,7 +32,7 @@ export function TagsOfUser({ userId }: { userId: string }) {
       <QueryView query={query}>
         {(tags) =>
           tags.length === 0 ? (
-            <EmptyState icon={<IdCard aria-hidden />} title={t`No tags`}>
+            <EmptyState icon={<Icon name="id-card" />} title={t`No tags`}>
               <Trans>With a tag this person can charge without the app.</Trans>
             </EmptyState>
           ) : (

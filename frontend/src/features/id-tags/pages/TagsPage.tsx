@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { IdCard, Inbox, Plus } from "lucide-react";
 import { useState } from "react";
 import { Ago } from "#/shared/operator/Ago";
 import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
@@ -23,7 +23,7 @@ export function TagsPage() {
   const newButton = (
     <Button
       kind="primary"
-      icon={<Plus aria-hidden className="size-4" />}
+      icon={<Icon name="plus" className="size-4" />}
       onClick={() => setAdding("")}
     >
       <Trans>New tag</Trans>
@@ -42,7 +42,11 @@ export function TagsPage() {
           <QueryView query={query}>
             {(tags) =>
               tags.length === 0 ? (
-                <EmptyState icon={<IdCard aria-hidden />} title={t`No tags yet`} action={newButton}>
+                <EmptyState
+                  icon={<Icon name="id-card" />}
+                  title={t`No tags yet`}
+                  action={newButton}
+                >
                   <Trans>Register the first one, with who pays for it.</Trans>
                 </EmptyState>
               ) : (
@@ -68,7 +72,7 @@ function UnknownTags({ onRegister }: { onRegister: (idTag: string) => void }) {
       <QueryView query={query}>
         {(tags) =>
           tags.length === 0 ? (
-            <EmptyState icon={<Inbox aria-hidden />} title={t`The inbox is empty`}>
+            <EmptyState icon={<Icon name="inbox" />} title={t`The inbox is empty`}>
               <Trans>A tag that was presented and is known to nobody appears here.</Trans>
             </EmptyState>
           ) : (

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
-import { ArrowDownLeft, ArrowUpRight } from "lucide-react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Badge } from "#/shared/ui/Badge";
+import { Icon } from "#/shared/ui/Icon";
 import type { Message } from "../api/messages";
 
 /** A request and its answer in one line; opened, both frames. */
@@ -9,7 +9,6 @@ export function MessageEntry({ message, withCharger }: { message: Message; withC
   const { t } = useLingui();
   const format = useFormat();
   const isOurs = message.direction === "to-charger";
-  const Icon = isOurs ? ArrowUpRight : ArrowDownLeft;
   return (
     <li>
       <details>
@@ -18,10 +17,8 @@ export function MessageEntry({ message, withCharger }: { message: Message; withC
             {format.precise(message.at)}
           </time>
           <span className={isOurs ? "text-busy" : "text-good"}>
-            <Icon
-              aria-label={isOurs ? t`To the charger` : t`From the charger`}
-              className="size-4"
-            />
+            <Icon name={isOurs ? "arrow-up-right" : "arrow-down-left"} className="size-4" />
+            <span className="sr-only">{isOurs ? t`To the charger` : t`From the charger`}</span>
           </span>
           <span className="min-w-44 font-medium">{message.action ?? t`Not readable`}</span>
           {withCharger ? <span className="text-muted">{message.charger_id}</span> : null}

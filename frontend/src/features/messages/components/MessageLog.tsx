@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { MessagesSquare, Pause, Play } from "lucide-react";
 import { useState } from "react";
 import { Freshness } from "#/shared/live/Freshness";
 import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { QueryView } from "#/shared/ui/QueryView";
 import { type MessageSearch, messagesQuery } from "../api/messages";
@@ -19,7 +19,6 @@ export function MessageLog({ search }: { search: MessageSearch }) {
     ...messagesQuery(search, isLive),
     placeholderData: keepPreviousData,
   });
-  const Icon = isLive ? Pause : Play;
   return (
     <Section
       flush
@@ -35,7 +34,7 @@ export function MessageLog({ search }: { search: MessageSearch }) {
           )}
           <Button
             size="small"
-            icon={<Icon aria-hidden className="size-4" />}
+            icon={<Icon name={isLive ? "pause" : "play"} className="size-4" />}
             onClick={() => setLive(!isLive)}
           >
             {isLive ? <Trans>Pause</Trans> : <Trans>Resume</Trans>}
@@ -46,7 +45,7 @@ export function MessageLog({ search }: { search: MessageSearch }) {
       <QueryView query={query}>
         {(messages) =>
           messages.length === 0 ? (
-            <EmptyState icon={<MessagesSquare aria-hidden />} title={t`No messages`}>
+            <EmptyState icon={<Icon name="messages-square" />} title={t`No messages`}>
               {query.hasNextPage ? (
                 <Trans>None so far: older ones may match.</Trans>
               ) : (

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { LogOut, Map as MapIcon } from "lucide-react";
 import { useProfile } from "#/shared/auth/profile";
+import { Icon } from "#/shared/ui/Icon";
 import { IconButton } from "#/shared/ui/IconButton";
 import { Preferences } from "#/shared/ui/Preferences";
 
@@ -16,7 +16,7 @@ export function OperatorAccount() {
         to="/"
         className="flex h-9 items-center gap-3 rounded-control px-3 font-medium text-muted hover:bg-idle-soft hover:text-ink pointer-coarse:h-11"
       >
-        <MapIcon aria-hidden className="size-[1.125rem]" />
+        <Icon name="map" className="size-[1.125rem]" />
         <Trans>Drivers’ view</Trans>
       </Link>
       <details className="group">
@@ -33,7 +33,7 @@ export function OperatorAccount() {
           <p className="truncate text-xs text-muted">{profile.email}</p>
         </div>
         <IconButton label={t`Sign out`} onClick={leave}>
-          <LogOut aria-hidden className="size-[1.125rem]" />
+          <Icon name="log-out" className="size-[1.125rem]" />
         </IconButton>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { Icon } from "#/shared/ui/Icon";
 import { NAVIGATION } from "./navigation";
 
 export function OperatorNavigation() {
@@ -12,7 +13,7 @@ export function OperatorNavigation() {
             <p className="px-3 pb-1 text-xs font-medium text-muted">{i18n._(heading)}</p>
           ) : null}
           <ul className="grid gap-0.5">
-            {entries.map(({ label, to, icon: Icon }) => (
+            {entries.map(({ label, to, icon }) => (
               <li key={to}>
                 <Link
                   to={to}
@@ -23,7 +24,7 @@ export function OperatorNavigation() {
                     "aria-current": "page",
                   }}
                 >
-                  <Icon aria-hidden className="size-[1.125rem] shrink-0" />
+                  <Icon name={icon} className="size-[1.125rem] shrink-0" />
                   {i18n._(label)}
                 </Link>
               </li>

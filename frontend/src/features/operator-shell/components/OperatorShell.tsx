@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { Menu, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { cx } from "#/shared/lib/cx";
+import { Icon } from "#/shared/ui/Icon";
 import { IconButton } from "#/shared/ui/IconButton";
 import { Logo } from "#/shared/ui/Logo";
 import { SkipLink } from "#/shared/ui/SkipLink";
@@ -30,7 +30,7 @@ export function OperatorShell() {
           aria-controls="operator-navigation"
           onClick={() => setOpen(!open)}
         >
-          {open ? <X aria-hidden className="size-5" /> : <Menu aria-hidden className="size-5" />}
+          {open ? <Icon name="x" className="size-5" /> : <Icon name="menu" className="size-5" />}
         </IconButton>
       </header>
       <aside

@@ -1,11 +1,11 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { ChevronRight } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { cx } from "#/shared/lib/cx";
 import { distanceMetres, type Point } from "#/shared/lib/distance";
 import { useFormat } from "#/shared/lib/useFormat";
 import type { Place } from "#/shared/stations/stations";
+import { Icon } from "#/shared/ui/Icon";
 import { Availability } from "./Availability";
 
 /** A station in the list; comes into view when its pin is chosen. */
@@ -43,8 +43,8 @@ export function PlaceCard({
         </span>
         <span className="flex shrink-0 items-center gap-1 text-sm text-muted tabular">
           {me ? format.distance(distanceMetres(me, place)) : null}
-          <ChevronRight
-            aria-hidden
+          <Icon
+            name="chevron-right"
             className="size-4 transition-transform group-hover:translate-x-0.5"
           />
         </span>

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { LocateFixed, Search } from "lucide-react";
 import type { Locating } from "#/shared/lib/useMyPlace";
 import { Button } from "#/shared/ui/Button";
 import { Input } from "#/shared/ui/Field";
+import { Icon } from "#/shared/ui/Icon";
 
 interface Props {
   text: string;
@@ -18,8 +18,8 @@ export function PlaceFilters({ text, onText, onlyFree, onOnlyFree, locating, onL
   return (
     <search className="grid gap-2.5">
       <div className="relative">
-        <Search
-          aria-hidden
+        <Icon
+          name="search"
           className="pointer-events-none absolute top-3.5 left-3.5 size-4 text-muted"
         />
         <Input
@@ -43,7 +43,7 @@ export function PlaceFilters({ text, onText, onlyFree, onOnlyFree, locating, onL
         <Button
           className="h-11"
           busy={locating === "asking"}
-          icon={<LocateFixed aria-hidden className="size-4" />}
+          icon={<Icon name="locate-fixed" className="size-4" />}
           onClick={onLocate}
         >
           <Trans>Near me</Trans>

@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
-import { MapPinOff } from "lucide-react";
 import type { Point } from "#/shared/lib/distance";
 import type { Place } from "#/shared/stations/stations";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { PlaceCard } from "./PlaceCard";
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 export function PlaceList({ places, me, selected, isFiltered }: Props) {
   if (places.length === 0) {
     return (
-      <EmptyState icon={<MapPinOff aria-hidden />} title={<Trans>No station here</Trans>}>
+      <EmptyState icon={<Icon name="map-pin-off" />} title={<Trans>No station here</Trans>}>
         {isFiltered ? (
           <Trans>Move or zoom out the map, or change the filters.</Trans>
         ) : (

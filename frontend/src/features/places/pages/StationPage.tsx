@@ -1,7 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ArrowLeft, Navigation } from "lucide-react";
 import { cx } from "#/shared/lib/cx";
 import { Freshness, useStale } from "#/shared/live/Freshness";
 import { live } from "#/shared/live/live";
@@ -9,6 +8,7 @@ import { PriceFacts } from "#/shared/stations/PriceFacts";
 import { type PlaceDetail, placeQuery } from "#/shared/stations/stations";
 import { buttonClass } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
+import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { ConnectorRows } from "../components/ConnectorRows";
@@ -56,7 +56,7 @@ function Header({ place }: { place: PlaceDetail }) {
           to="/"
           className="mb-2 inline-flex h-11 items-center gap-1.5 text-muted hover:text-ink"
         >
-          <ArrowLeft aria-hidden className="size-4" />
+          <Icon name="arrow-left" className="size-4" />
           <Trans>Map</Trans>
         </Link>
       }
@@ -69,7 +69,7 @@ function Header({ place }: { place: PlaceDetail }) {
           target="_blank"
           rel="noreferrer"
         >
-          <Navigation aria-hidden className="size-4" />
+          <Icon name="navigation" className="size-4" />
           <Trans>Directions</Trans>
         </a>
       }

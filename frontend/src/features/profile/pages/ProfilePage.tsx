@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { LogOut } from "lucide-react";
 import { useProfile } from "#/shared/auth/profile";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Button, ButtonLink } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { Facts } from "#/shared/ui/Facts";
+import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { Preferences } from "#/shared/ui/Preferences";
 import { MyTags } from "../components/MyTags";
@@ -41,7 +41,7 @@ export function ProfilePage() {
       <Section title={<Trans>Language and theme</Trans>}>
         <Preferences />
       </Section>
-      <Button icon={<LogOut aria-hidden className="size-4" />} onClick={leave}>
+      <Button icon={<Icon name="log-out" className="size-4" />} onClick={leave}>
         <Trans>Sign out</Trans>
       </Button>
     </div>

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { ClipboardCheck } from "lucide-react";
 import { type AdminSchema, adminApi, unwrap } from "#/shared/api/admin";
 import { pagedQuery } from "#/shared/api/pages";
 import { useFormat } from "#/shared/lib/useFormat";
@@ -9,6 +8,7 @@ import { Ago } from "#/shared/operator/Ago";
 import { ChargerLink } from "#/shared/operator/ChargerLink";
 import { Card } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
@@ -56,7 +56,7 @@ export function ReviewsPage({ kind, onKind }: Props) {
         <QueryView query={query}>
           {(reviews) =>
             reviews.length === 0 ? (
-              <EmptyState icon={<ClipboardCheck aria-hidden />} title={t`Nothing to review`}>
+              <EmptyState icon={<Icon name="clipboard-check" />} title={t`Nothing to review`}>
                 <Trans>Everything that arrived fits together.</Trans>
               </EmptyState>
             ) : (

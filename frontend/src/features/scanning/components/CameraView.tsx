@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { CameraOff } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { Icon } from "#/shared/ui/Icon";
 import { Spinner } from "#/shared/ui/Spinner";
 import { loadDetector } from "../api/detector";
 
@@ -56,7 +56,7 @@ export function CameraView({ onText }: { onText: (text: string) => void }) {
           role="status"
           className="absolute inset-0 grid place-content-center justify-items-center gap-3 px-8 text-center"
         >
-          <CameraOff aria-hidden className="size-10 text-hero-muted" />
+          <Icon name="camera-off" className="size-10 text-hero-muted" />
           <p className="text-lg font-medium">
             {state === "refused" ? (
               <Trans>The camera is not allowed</Trans>

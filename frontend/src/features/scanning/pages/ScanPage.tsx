@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
-import { ImageUp, TriangleAlert } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
+import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { readCode } from "../api/code";
 import { loadDetector } from "../api/detector";
@@ -43,7 +43,7 @@ export function ScanPage() {
         <div role="alert">
           {problem ? (
             <p className="flex gap-2.5 rounded-control bg-bad-soft px-4 py-3 font-medium text-bad">
-              <TriangleAlert aria-hidden className="mt-0.5 size-5 shrink-0" />
+              <Icon name="triangle-exclamation-point" className="mt-0.5 size-5 shrink-0" />
               {problem}
             </p>
           ) : null}
@@ -64,7 +64,7 @@ export function ScanPage() {
         />
         <Button
           size="large"
-          icon={<ImageUp aria-hidden className="size-5" />}
+          icon={<Icon name="image-up" className="size-5" />}
           onClick={() => photo.current?.click()}
         >
           <Trans>Use a photo</Trans>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { ArrowRight } from "lucide-react";
 import { useState } from "react";
 import { Button, ButtonLink } from "#/shared/ui/Button";
+import { Icon } from "#/shared/ui/Icon";
 import { Doorway } from "../components/Doorway";
 
 interface Props {
@@ -35,7 +35,7 @@ export function SignInPage({ to, hasExpired }: Props) {
         kind="volt"
         size="large"
         busy={state === "leaving"}
-        icon={<ArrowRight aria-hidden className="size-5" />}
+        icon={<Icon name="arrow-right" className="size-5" />}
         onClick={leave}
       >
         <Trans>Continue to sign in</Trans>

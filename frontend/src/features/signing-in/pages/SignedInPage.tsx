@@ -1,8 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useRouter } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import { queryClient } from "#/shared/api/queryClient";
-import { profileQuery } from "#/shared/auth/profile";
 import { ButtonLink } from "#/shared/ui/Button";
 import { Spinner } from "#/shared/ui/Spinner";
 import { Doorway } from "../components/Doorway";
@@ -47,6 +45,7 @@ export function SignedInPage() {
 async function enter(): Promise<string> {
   const { completeSignIn } = await import("#/shared/auth/oidc");
   const to = await completeSignIn();
-  const profile = await queryClient.fetchQuery(profileQuery);
+  const { whoIsThis } = await import("#/shared/auth/guards");
+  const profile = await whoIsThis();
   return to === "/" && profile.role === "ADMIN" ? "/admin" : to;
 }

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Pencil, Plus, QrCode, Trash2 } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Freshness } from "#/shared/live/Freshness";
 import { BackLink } from "#/shared/operator/BackLink";
@@ -12,6 +11,7 @@ import { Button, ButtonLink } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
 import { Facts } from "#/shared/ui/Facts";
+import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { deleteStation, replaceStation, type StationFields } from "../api/editing";
@@ -81,25 +81,25 @@ function Header({ station, updatedAt }: { station: Station; updatedAt: number })
               kind="primary"
               to="/admin/chargers/new"
               search={{ station: station_id }}
-              icon={<Plus aria-hidden className="size-4" />}
+              icon={<Icon name="plus" className="size-4" />}
             >
               <Trans>Register charger</Trans>
             </ButtonLink>
             <ButtonLink
               to="/admin/codes"
               search={{ station: station_id }}
-              icon={<QrCode aria-hidden className="size-4" />}
+              icon={<Icon name="qr-code" className="size-4" />}
             >
               <Trans>QR codes</Trans>
             </ButtonLink>
             <Button
-              icon={<Pencil aria-hidden className="size-4" />}
+              icon={<Icon name="pencil" className="size-4" />}
               onClick={() => setAsks("edit")}
             >
               <Trans>Edit</Trans>
             </Button>
             <Button
-              icon={<Trash2 aria-hidden className="size-4" />}
+              icon={<Icon name="trash" className="size-4" />}
               onClick={() => setAsks("delete")}
             >
               <Trans>Delete</Trans>

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Building2, Plus } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { Freshness, useStale } from "#/shared/live/Freshness";
 import { stationsQuery } from "#/shared/operator/stations";
@@ -10,6 +9,7 @@ import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { Input } from "#/shared/ui/Field";
+import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { createStation } from "../api/editing";
@@ -45,7 +45,7 @@ export function StationsPage() {
   const newButton = (
     <Button
       kind="primary"
-      icon={<Plus aria-hidden className="size-4" />}
+      icon={<Icon name="plus" className="size-4" />}
       onClick={() => setCreating(true)}
     >
       <Trans>New station</Trans>
@@ -63,7 +63,7 @@ export function StationsPage() {
         {(all) =>
           all.length === 0 ? (
             <EmptyState
-              icon={<Building2 aria-hidden />}
+              icon={<Icon name="building-complex" />}
               title={t`No stations yet`}
               action={newButton}
             >

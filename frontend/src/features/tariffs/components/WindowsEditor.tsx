@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Plus, Trash2 } from "lucide-react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { scaledOf, scaledText } from "#/shared/operator/decimals";
 import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { Field, Input } from "#/shared/ui/Field";
+import { Icon } from "#/shared/ui/Icon";
 import { IconButton } from "#/shared/ui/IconButton";
 import type { Window } from "../api/tariffs";
 
@@ -38,7 +38,7 @@ export function WindowsEditor({ windows, onChange }: Props) {
       actions={
         <Button
           size="small"
-          icon={<Plus aria-hidden className="size-4" />}
+          icon={<Icon name="plus" className="size-4" />}
           onClick={() => onChange([...windows, NEW])}
         >
           <Trans>Add hours</Trans>
@@ -98,7 +98,7 @@ export function WindowsEditor({ windows, onChange }: Props) {
                 label={t`Remove ${window.name}`}
                 onClick={() => onChange(windows.filter((_, at) => at !== index))}
               >
-                <Trash2 aria-hidden className="size-4" />
+                <Icon name="trash" className="size-4" />
               </IconButton>
               <Weekdays
                 chosen={window.weekdays}

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import { BackLink } from "#/shared/operator/BackLink";
 import type { Tariff } from "#/shared/operator/tariffs";
 import { useDeed } from "#/shared/operator/useDeed";
 import { Button } from "#/shared/ui/Button";
 import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
+import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { deleteTariff, replaceTariff, type TariffFields, tariffQuery } from "../api/tariffs";
@@ -56,7 +56,7 @@ function Editor({ tariff }: { tariff: Tariff }) {
         }
         lead={<Trans>Version {version}. Bills keep the version that they were made with.</Trans>}
         actions={
-          <Button icon={<Trash2 aria-hidden className="size-4" />} onClick={() => setAsking(true)}>
+          <Button icon={<Icon name="trash" className="size-4" />} onClick={() => setAsking(true)}>
             <Trans>Delete</Trans>
           </Button>
         }

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Plus, Tags } from "lucide-react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { type Tariff, tariffsQuery } from "#/shared/operator/tariffs";
 import { ButtonLink } from "#/shared/ui/Button";
 import { Card } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
@@ -18,7 +18,7 @@ export function TariffsPage() {
     <ButtonLink
       kind="primary"
       to="/admin/tariffs/new"
-      icon={<Plus aria-hidden className="size-4" />}
+      icon={<Icon name="plus" className="size-4" />}
     >
       <Trans>New tariff</Trans>
     </ButtonLink>
@@ -34,7 +34,7 @@ export function TariffsPage() {
         <QueryView query={query}>
           {(tariffs) =>
             tariffs.length === 0 ? (
-              <EmptyState icon={<Tags aria-hidden />} title={t`No tariffs yet`} action={newButton}>
+              <EmptyState icon={<Icon name="tags" />} title={t`No tariffs yet`} action={newButton}>
                 <Trans>Without a tariff charging is free.</Trans>
               </EmptyState>
             ) : (

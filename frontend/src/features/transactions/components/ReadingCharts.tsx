@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { ChartLine } from "lucide-react";
 import { lazy, Suspense, useCallback, useMemo } from "react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
 import { type Curve, curvesOf, timesOf } from "../api/curves";
@@ -29,7 +29,7 @@ export function ReadingCharts({ transactionId, zone }: Props) {
       <QueryView query={query}>
         {(readings) =>
           readings.length === 0 ? (
-            <EmptyState icon={<ChartLine aria-hidden />} title={t`No readings yet`}>
+            <EmptyState icon={<Icon name="chart-line" />} title={t`No readings yet`}>
               <Trans>The charger has not sent meter values for this transaction.</Trans>
             </EmptyState>
           ) : (

@@ -1,10 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Printer } from "lucide-react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Button } from "#/shared/ui/Button";
 import { Dialog } from "#/shared/ui/Dialog";
 import { Facts } from "#/shared/ui/Facts";
+import { Icon } from "#/shared/ui/Icon";
 import { QueryView } from "#/shared/ui/QueryView";
 import { receiptQuery } from "../api/transactions";
 
@@ -28,7 +28,7 @@ export function ReceiptDialog({
       footer={
         <Button
           kind="primary"
-          icon={<Printer aria-hidden className="size-4" />}
+          icon={<Icon name="printer" className="size-4" />}
           onClick={() => window.print()}
         >
           {t`Print`}

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { ZapOff } from "lucide-react";
 import { ButtonLink } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { QueryView } from "#/shared/ui/QueryView";
 import { transactionsQuery } from "../api/transactions";
 import { TransactionTable } from "./TransactionTable";
@@ -27,7 +27,7 @@ export function RunningNow() {
       <QueryView query={query}>
         {(transactions) =>
           transactions.length === 0 ? (
-            <EmptyState icon={<ZapOff aria-hidden />} title={t`Nobody charges`}>
+            <EmptyState icon={<Icon name="zap-off" />} title={t`Nobody charges`}>
               <Trans>Sessions appear here from the moment they start.</Trans>
             </EmptyState>
           ) : (

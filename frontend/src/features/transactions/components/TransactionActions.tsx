@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Printer, RotateCw, Scale, Square, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useDeed } from "#/shared/operator/useDeed";
 import { Button } from "#/shared/ui/Button";
 import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
+import { Icon } from "#/shared/ui/Icon";
 import { toast } from "#/shared/ui/toast";
 import { retryBilling, stopTransaction } from "../api/deeds";
 import type { TransactionDetail } from "../api/transactions";
@@ -42,7 +42,7 @@ export function TransactionActions({ transaction }: { transaction: TransactionDe
       {state === "RUNNING" || state === "PENDING_RECONCILIATION" ? (
         <Button
           kind="danger"
-          icon={<Square aria-hidden className={ICON} />}
+          icon={<Icon name="square" className={ICON} />}
           onClick={() => setAsked("stop")}
         >
           <Trans>Stop</Trans>
@@ -51,7 +51,7 @@ export function TransactionActions({ transaction }: { transaction: TransactionDe
       {state === "BILLING_FAILED" || state === "STOPPED" ? (
         <Button
           kind="primary"
-          icon={<RotateCw aria-hidden className={ICON} />}
+          icon={<Icon name="rotate-cw" className={ICON} />}
           busy={retry.isPending}
           onClick={() => retry.mutate(undefined)}
         >
@@ -61,7 +61,7 @@ export function TransactionActions({ transaction }: { transaction: TransactionDe
       {RESOLVABLE.includes(state) ? (
         <Button
           kind={state === "HELD" ? "primary" : "secondary"}
-          icon={<Scale aria-hidden className={ICON} />}
+          icon={<Icon name="scale" className={ICON} />}
           onClick={() => setAsked("resolve")}
         >
           {state === "COMPLETED" ? <Trans>Correct</Trans> : <Trans>Decide</Trans>}
@@ -69,11 +69,11 @@ export function TransactionActions({ transaction }: { transaction: TransactionDe
       ) : null}
       {state === "COMPLETED" ? (
         <>
-          <Button icon={<Undo2 aria-hidden className={ICON} />} onClick={() => setAsked("refund")}>
+          <Button icon={<Icon name="undo-2" className={ICON} />} onClick={() => setAsked("refund")}>
             <Trans>Refund</Trans>
           </Button>
           <Button
-            icon={<Printer aria-hidden className={ICON} />}
+            icon={<Icon name="printer" className={ICON} />}
             onClick={() => setAsked("receipt")}
           >
             <Trans>Receipt</Trans>

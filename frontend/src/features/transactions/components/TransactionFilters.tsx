@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { X } from "lucide-react";
 import { ChargerSelect } from "#/shared/operator/ChargerSelect";
 import { FilterBar } from "#/shared/operator/FilterBar";
 import { localInput } from "#/shared/operator/form";
@@ -8,6 +7,7 @@ import { wordFilter } from "#/shared/operator/search";
 import { useTransactionStates } from "#/shared/operator/TransactionBadge";
 import { Button } from "#/shared/ui/Button";
 import { Field, Input, Select } from "#/shared/ui/Field";
+import { Icon } from "#/shared/ui/Icon";
 import { STATES, type TransactionSearch } from "../api/transactions";
 
 interface Props {
@@ -68,7 +68,7 @@ export function TransactionFilters({ search, onSearch }: Props) {
         <Button
           kind="quiet"
           className="!min-w-0"
-          icon={<X aria-hidden className="size-4" />}
+          icon={<Icon name="x" className="size-4" />}
           onClick={() => onSearch({})}
         >
           <Trans>Clear filters</Trans>

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { ReceiptText } from "lucide-react";
 import { Freshness } from "#/shared/live/Freshness";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { QueryView } from "#/shared/ui/QueryView";
 import { type TransactionSearch, transactionsQuery } from "../api/transactions";
@@ -18,7 +18,7 @@ export function TransactionList({ search }: { search: TransactionSearch }) {
       <QueryView query={query}>
         {(transactions) =>
           transactions.length === 0 ? (
-            <EmptyState icon={<ReceiptText aria-hidden />} title={t`No sessions yet`}>
+            <EmptyState icon={<Icon name="receipt-text" />} title={t`No sessions yet`}>
               <Trans>They appear here from the moment they start.</Trans>
             </EmptyState>
           ) : (

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { CircleCheck, RotateCw } from "lucide-react";
 import { useState } from "react";
 import { Freshness } from "#/shared/live/Freshness";
 import { useTransactionStates } from "#/shared/operator/TransactionBadge";
@@ -8,6 +7,7 @@ import { useDeed } from "#/shared/operator/useDeed";
 import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
@@ -68,7 +68,7 @@ function Failed() {
             <Button
               size="small"
               kind="primary"
-              icon={<RotateCw aria-hidden className="size-4" />}
+              icon={<Icon name="rotate-cw" className="size-4" />}
               busy={retry.isPending}
               onClick={() => retry.mutate(undefined)}
             >
@@ -81,7 +81,7 @@ function Failed() {
       <QueryView query={query}>
         {(bills) =>
           bills.length === 0 ? (
-            <EmptyState icon={<CircleCheck aria-hidden />} title={t`No failed bills`}>
+            <EmptyState icon={<Icon name="circle-check" />} title={t`No failed bills`}>
               <Trans>
                 A bill fails when the wallet has too little. It is tried again by itself, and after
                 a top-up.

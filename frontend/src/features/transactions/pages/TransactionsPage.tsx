@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { Download, ReceiptText } from "lucide-react";
 import { useState } from "react";
 import { saveFile } from "#/shared/lib/csv";
 import { Freshness, useStale } from "#/shared/live/Freshness";
@@ -8,6 +7,7 @@ import { Button } from "#/shared/ui/Button";
 import { Card } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { useErrorText } from "#/shared/ui/ErrorState";
+import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
@@ -41,7 +41,7 @@ export function TransactionsPage({ search, onSearch }: Props) {
         <QueryView query={query}>
           {(transactions) =>
             transactions.length === 0 ? (
-              <EmptyState icon={<ReceiptText aria-hidden />} title={t`No transactions here`}>
+              <EmptyState icon={<Icon name="receipt-text" />} title={t`No transactions here`}>
                 {query.hasNextPage ? (
                   <Trans>None on the first pages: older ones may match.</Trans>
                 ) : (
@@ -73,7 +73,7 @@ function CsvButton({ search }: { search: TransactionSearch }) {
       .finally(() => setBusy(false));
   };
   return (
-    <Button icon={<Download aria-hidden className="size-4" />} busy={isBusy} onClick={save}>
+    <Button icon={<Icon name="download" className="size-4" />} busy={isBusy} onClick={save}>
       {t`Download CSV`}
     </Button>
   );

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { Inbox } from "lucide-react";
 import { adminApi, unwrap } from "#/shared/api/admin";
 import { Freshness } from "#/shared/live/Freshness";
 import { live } from "#/shared/live/live";
@@ -9,6 +8,7 @@ import { useDeed } from "#/shared/operator/useDeed";
 import { Button, ButtonLink } from "#/shared/ui/Button";
 import { Card } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
@@ -44,7 +44,7 @@ export function UnknownChargersPage() {
         <QueryView query={query}>
           {(chargers) =>
             chargers.length === 0 ? (
-              <EmptyState icon={<Inbox aria-hidden />} title={t`The inbox is empty`}>
+              <EmptyState icon={<Icon name="inbox" />} title={t`The inbox is empty`}>
                 <Trans>A charger that nobody registered appears here when it dials in.</Trans>
               </EmptyState>
             ) : (

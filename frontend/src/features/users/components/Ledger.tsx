@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { BookOpen } from "lucide-react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Freshness } from "#/shared/live/Freshness";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
@@ -23,7 +23,7 @@ export function Ledger({ userId }: { userId: string }) {
       <QueryView query={query}>
         {(entries) =>
           entries.length === 0 ? (
-            <EmptyState icon={<BookOpen aria-hidden />} title={t`No bookings yet`}>
+            <EmptyState icon={<Icon name="book-open" />} title={t`No bookings yet`}>
               <Trans>Top up the wallet, and the first one appears here.</Trans>
             </EmptyState>
           ) : (

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Ban, Check } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { BackLink } from "#/shared/operator/BackLink";
@@ -11,6 +10,7 @@ import { Section } from "#/shared/ui/Card";
 import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
 import { CopyButton } from "#/shared/ui/CopyButton";
 import { Facts } from "#/shared/ui/Facts";
+import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { setActive, type User, userQuery } from "../api/users";
@@ -98,7 +98,7 @@ function ActiveButton({ user }: { user: User }) {
   if (!user.active) {
     return (
       <Button
-        icon={<Check aria-hidden className="size-4" />}
+        icon={<Icon name="check" className="size-4" />}
         busy={deed.isPending}
         onClick={() => deed.mutate(true)}
       >
@@ -108,7 +108,7 @@ function ActiveButton({ user }: { user: User }) {
   }
   return (
     <>
-      <Button icon={<Ban aria-hidden className="size-4" />} onClick={() => setAsking(true)}>
+      <Button icon={<Icon name="ban" className="size-4" />} onClick={() => setAsking(true)}>
         <Trans>Deactivate</Trans>
       </Button>
       <ConfirmDialog

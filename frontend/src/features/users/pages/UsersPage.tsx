@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Search, Users } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { FilterBar } from "#/shared/operator/FilterBar";
@@ -11,6 +10,7 @@ import { Button } from "#/shared/ui/Button";
 import { Card } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { Field, Input } from "#/shared/ui/Field";
+import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
@@ -44,7 +44,7 @@ export function UsersPage({ email, onEmail }: Props) {
           <Field label={t`E-mail address`}>
             <Input name="email" type="email" defaultValue={email} placeholder="name@example.com" />
           </Field>
-          <Button type="submit" className="h-11" icon={<Search aria-hidden className="size-4" />}>
+          <Button type="submit" className="h-11" icon={<Icon name="search" className="size-4" />}>
             <Trans>Find</Trans>
           </Button>
         </form>
@@ -61,7 +61,7 @@ export function UsersPage({ email, onEmail }: Props) {
               user.name.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase()),
             );
             return shown.length === 0 ? (
-              <EmptyState icon={<Users aria-hidden />} title={t`Nobody found`}>
+              <EmptyState icon={<Icon name="users" />} title={t`Nobody found`}>
                 <Trans>Try another word, or the whole e-mail address.</Trans>
               </EmptyState>
             ) : (

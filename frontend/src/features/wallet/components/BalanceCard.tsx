@@ -1,7 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
-import { TriangleAlert } from "lucide-react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Freshness } from "#/shared/live/Freshness";
+import { Icon } from "#/shared/ui/Icon";
 import type { Wallet } from "#/shared/wallet/wallet";
 
 export function BalanceCard({ wallet, updatedAt }: { wallet: Wallet; updatedAt: number }) {
@@ -37,7 +37,7 @@ export function BalanceCard({ wallet, updatedAt }: { wallet: Wallet; updatedAt: 
       </dl>
       {open > 0 ? (
         <p className="mt-5 flex items-center gap-2 rounded-control bg-warn-soft px-3 py-2 text-sm font-medium text-warn">
-          <TriangleAlert aria-hidden className="size-4 shrink-0" />
+          <Icon name="triangle-exclamation-point" className="size-4 shrink-0" />
           <Plural
             value={open}
             one="# bill could not be paid yet."

@@ -1,28 +1,20 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import {
-  ArrowDownLeft,
-  ArrowUpRight,
-  Lock,
-  LockOpen,
-  type LucideIcon,
-  Pencil,
-  Undo2,
-} from "lucide-react";
 import { cx } from "#/shared/lib/cx";
 import { useFormat } from "#/shared/lib/useFormat";
+import { Icon, type IconName } from "#/shared/ui/Icon";
 import type { LedgerEntry } from "#/shared/wallet/wallet";
 
-function useKinds(): Record<string, [LucideIcon, string]> {
+function useKinds(): Record<string, [IconName, string]> {
   const { t } = useLingui();
   return {
-    "top-up": [ArrowDownLeft, t`Top-up`],
-    charge: [ArrowUpRight, t`Charge`],
-    refund: [Undo2, t`Refund`],
-    adjustment: [Pencil, t`Adjustment`],
-    correction: [Pencil, t`Correction`],
-    hold: [Lock, t`Held for a charge`],
-    release: [LockOpen, t`Released`],
+    "top-up": ["arrow-down-left", t`Top-up`],
+    charge: ["arrow-up-right", t`Charge`],
+    refund: ["undo-2", t`Refund`],
+    adjustment: ["pencil", t`Adjustment`],
+    correction: ["pencil", t`Correction`],
+    hold: ["lock", t`Held for a charge`],
+    release: ["lock-open", t`Released`],
   };
 }
 
@@ -30,13 +22,13 @@ function useKinds(): Record<string, [LucideIcon, string]> {
 export function LedgerRow({ entry }: { entry: LedgerEntry }) {
   const { t } = useLingui();
   const format = useFormat();
-  const [Icon, name] = useKinds()[entry.kind.replace("_", "-")] ?? [Pencil, entry.kind];
+  const [icon, name] = useKinds()[entry.kind.replace("_", "-")] ?? ["pencil", entry.kind];
   const isHold = entry.kind === "hold" || entry.kind === "release";
   const balance = format.money(entry.balance_after_minor, entry.currency);
   const content = (
     <>
       <span className="grid size-10 shrink-0 place-items-center rounded-control bg-sunken text-muted">
-        <Icon aria-hidden className="size-5" />
+        <Icon name={icon} className="size-5" />
       </span>
       <span className="min-w-0 flex-1">
         <span className="block font-medium">{name}</span>

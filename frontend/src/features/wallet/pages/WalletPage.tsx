@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Wallet as WalletIcon } from "lucide-react";
 import { useProfile } from "#/shared/auth/profile";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
@@ -28,7 +28,7 @@ export function WalletPage() {
           {(entries) =>
             entries.length === 0 ? (
               <EmptyState
-                icon={<WalletIcon aria-hidden />}
+                icon={<Icon name="wallet" />}
                 title={<Trans>Nothing has moved yet</Trans>}
               >
                 <Trans>Top-ups, charges and refunds appear here.</Trans>
