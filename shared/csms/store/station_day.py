@@ -1,10 +1,11 @@
-"""Sums of what was billed, per station and local day, and per charger of it.
+"""Sums of what was billed, per charger and local day; those of a station are sums of its chargers.
 
-The bill's own transaction moves them.
+The bill's own transaction moves them. So bills of different chargers never write the same row.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from pynamodb.attributes import UnicodeAttribute
@@ -19,10 +20,7 @@ BEHIND_CHARGERS: Final = "$"
 
 
 class StationDayRow(Table):
-    """One row per station and day, and one per charger on it.
-
-    day: the station's local date; followed by `#` and the charger in the row of a charger.
-    """
+    """One row per charger and day. day: the station's local date, `#`, and the charger."""
 
     class Meta:
         table_name = deployed_name("station_day")
@@ -37,7 +35,7 @@ class StationDayRow(Table):
 
 @dataclass(frozen=True, slots=True)
 class DaySums:
-    """What a station billed on a day, or what one bill adds to that; corrections may be negative.
+    """What a charger billed on a day, or what one bill adds to that; corrections may be negative.
 
     revenue_minor: tax included. sessions: transactions, each counted with its first bill.
     charger_id: who earned it; None in the sums of the whole station.
@@ -49,43 +47,46 @@ class DaySums:
     energy_wh: Wh
     revenue_minor: Minor
     tax_minor: Minor
-    charger_id: ChargerId | None = None
-
-
-def find(station_id: StationId, day: str) -> DaySums | None:
-    """The sums of a day, None when nothing was billed."""
-    row = StationDayRow.find(station_id, day, consistent=True)
-    return None if row is None else _sums(row)
+    charger_id: ChargerId | None
 
 
 def between(station_id: StationId, first_day: str, last_day: str) -> Sequence[DaySums]:
     """The sums of a station from a day to a day, both included, oldest first."""
-    every = with_chargers(station_id, first_day, last_day)
-    return [sums for sums in every if sums.charger_id is None]
+    every = of_chargers(station_id, first_day, last_day)
+    return [
+        _together(station_id, day, list(sums))
+        for day, sums in groupby(every, key=lambda one: one.day)
+    ]
 
 
-def with_chargers(station_id: StationId, first_day: str, last_day: str) -> Sequence[DaySums]:
-    """The same with the sums of each charger, after those of the station for the day."""
+def of_chargers(station_id: StationId, first_day: str, last_day: str) -> Sequence[DaySums]:
+    """The same for each charger of the station, by day."""
     days = StationDayRow.day.between(first_day, last_day + BEHIND_CHARGERS)
     return [_sums(row) for row in StationDayRow.query(station_id, days)]
 
 
 def add_sums(write: TransactWrite, sums: DaySums) -> None:
-    """Make an addition to a day part of a transaction; rows are made when there are none."""
-    _add(write, sums, sums.day)
-    if sums.charger_id is not None:
-        _add(write, sums, f"{sums.day}{CHARGER_MARK}{sums.charger_id}")
-
-
-def _add(write: TransactWrite, sums: DaySums, key: str) -> None:
+    """Make an addition to a charger's day part of a transaction; its row is made where missing."""
     write.update(
-        StationDayRow(station_id=sums.station_id, day=key),
+        StationDayRow(sums.station_id, f"{sums.day}{CHARGER_MARK}{sums.charger_id}"),
         [
             StationDayRow.sessions.add(sums.sessions),
             StationDayRow.energy_wh.add(sums.energy_wh),
             StationDayRow.revenue_minor.add(sums.revenue_minor),
             StationDayRow.tax_minor.add(sums.tax_minor),
         ],
+    )
+
+
+def _together(station_id: StationId, day: str, sums: Sequence[DaySums]) -> DaySums:
+    return DaySums(
+        station_id=station_id,
+        day=day,
+        sessions=sum(one.sessions for one in sums),
+        energy_wh=Wh(sum(one.energy_wh for one in sums)),
+        revenue_minor=Minor(sum(one.revenue_minor for one in sums)),
+        tax_minor=Minor(sum(one.tax_minor for one in sums)),
+        charger_id=None,
     )
 
 
@@ -98,5 +99,5 @@ def _sums(row: StationDayRow) -> DaySums:
         energy_wh=Wh(row.energy_wh),
         revenue_minor=Minor(row.revenue_minor),
         tax_minor=Minor(row.tax_minor),
-        charger_id=ChargerId(charger_id) if charger_id else None,
+        charger_id=ChargerId(charger_id),
     )

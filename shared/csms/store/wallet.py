@@ -73,6 +73,12 @@ def ensure(user_id: UserId) -> Wallet:
     return wallet
 
 
+def glance(user_id: UserId) -> Wallet:
+    """As `ensure`, as it was a moment ago, at half the price: for who writes under its version."""
+    row = WalletRow.find(user_id)
+    return ensure(user_id) if row is None else _wallet(row)
+
+
 def available(user_id: UserId) -> Minor:
     """What a user has neither spent nor held; nothing without a wallet."""
     wallet = find(user_id) or empty_wallet(user_id)

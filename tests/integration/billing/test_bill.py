@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from csms.domain.id_tag import AuthorizationStatus, IdTagInfo
-from csms.domain.ids import Micro, Minor, Wh
+from csms.domain.ids import ChargerId, Micro, Minor, Wh
 from csms.domain.transaction import ClosedBy, Transaction, TransactionState
 from csms.domain.wallet import EntryKind, Movement, post
 from csms.services import billing
@@ -78,6 +78,7 @@ def test_the_stations_day_is_counted_in_its_own_zone() -> None:
     for number in (1, 2):
         moved = replace(
             stopped(number),
+            charger_id=ChargerId(f"cp{number}"),
             started_at=late,
             start_arrived_at=late,
             stopped_at=late + timedelta(hours=1),
@@ -87,10 +88,15 @@ def test_the_stations_day_is_counted_in_its_own_zone() -> None:
     given_funds()
     for number in (1, 2):
         billing.bill(stopped(number).transaction_id, NOW)
-    sums = station_day.find(STATION, "2026-03-02")
-    assert sums is not None
-    assert (sums.sessions, sums.energy_wh, sums.revenue_minor) == (2, 20_000, 2 * PRICE)
-    assert station_day.find(STATION, "2026-03-01") is None
+    (sums,) = station_day.between(STATION, "2026-03-01", "2026-03-03")
+    assert (sums.day, sums.sessions, sums.charger_id) == ("2026-03-02", 2, None)
+    assert (sums.energy_wh, sums.revenue_minor) == (20_000, 2 * PRICE)
+    of_chargers = station_day.of_chargers(STATION, "2026-03-01", "2026-03-03")
+    assert [(one.charger_id, one.revenue_minor) for one in of_chargers] == [
+        ("cp1", PRICE),
+        ("cp2", PRICE),
+    ]
+    assert station_day.between(STATION, "2026-03-03", "2026-03-09") == []
 
 
 def test_billing_again_changes_nothing() -> None:
@@ -237,8 +243,7 @@ def test_a_true_end_after_our_own_is_one_correction(meter_stop: int, correction:
     assert charged() == [("charge#1", -PRICE), ("correction#1#1", correction)]
     assert corrected.bill is not None
     assert corrected.bill.price_minor == PRICE - correction
-    sums = station_day.find(STATION, "2026-03-01")
-    assert sums is not None
+    (sums,) = station_day.between(STATION, "2026-03-01", "2026-03-01")
     assert (sums.sessions, sums.revenue_minor) == (1, PRICE - correction)
     assert faults() == []
 

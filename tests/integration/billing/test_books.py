@@ -55,11 +55,11 @@ def reading_changed() -> None:
 
 
 def day_changed() -> None:
-    StationDayRow.change((STATION, "2026-03-01"), [StationDayRow.energy_wh.add(1)])
+    StationDayRow.change((STATION, "2026-03-01#cp1"), [StationDayRow.energy_wh.add(1)])
 
 
 def day_lost() -> None:
-    StationDayRow(STATION, "2026-03-01").delete()
+    StationDayRow(STATION, "2026-03-01#cp1").delete()
 
 
 def hold_changed() -> None:
@@ -104,13 +104,16 @@ DAMAGES: dict[str, tuple[Callable[[], None], set[tuple[str, str]]]] = {
         {
             ("transaction 1", "450 was paid for a bill of 451"),
             ("transaction 1", "its bill is 451, replayed 450"),
-            ("day 2026-03-01 of station station", "revenue_minor is 450, its bills make 451"),
+            (
+                "day 2026-03-01 of cp1 at station station",
+                "revenue_minor is 450, its bills make 451",
+            ),
         },
     ),
     "reading": (reading_changed, {("transaction 1", "its bill is 450, replayed 490")}),
     "day": (
         day_changed,
-        {("day 2026-03-01 of station station", "energy_wh is 10001, its bills make 10000")},
+        {("day 2026-03-01 of cp1 at station station", "energy_wh is 10001, its bills make 10000")},
     ),
     "hold": (
         hold_changed,
@@ -123,12 +126,15 @@ DAMAGES: dict[str, tuple[Callable[[], None], set[tuple[str, str]]]] = {
         refund_changed,
         {
             ("transaction 1", "0 was refunded, it says 5"),
-            ("day 2026-03-01 of station station", "revenue_minor is 450, its bills make 445"),
-            ("day 2026-03-01 of station station", "tax_minor is 72, its bills make 71"),
+            (
+                "day 2026-03-01 of cp1 at station station",
+                "revenue_minor is 450, its bills make 445",
+            ),
+            ("day 2026-03-01 of cp1 at station station", "tax_minor is 72, its bills make 71"),
         },
     ),
     "invoice": (number_changed, {("invoice 2", "exists 0 times")}),
-    "day lost": (day_lost, {("day 2026-03-01 of station station", "has bills but no sums")}),
+    "day lost": (day_lost, {("day 2026-03-01 of cp1 at station station", "has bills but no sums")}),
 }
 
 

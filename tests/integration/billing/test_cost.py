@@ -11,12 +11,12 @@ from tests.transactions import NOW, PAYER, stopped
 pytestmark = pytest.mark.usefixtures("tables")
 
 
-def test_a_flat_bill_reads_two_units_and_writes_thirteen() -> None:
+def test_a_flat_bill_reads_two_units_and_writes_eleven() -> None:
     given(stopped())
     given_funds()
     with consumed_capacity() as consumed:
         billing.bill(stopped().transaction_id, NOW)
-    assert (consumed.read, consumed.written) == (2, 13), consumed.calls
+    assert (consumed.read, consumed.written) == (2, 11), consumed.calls
 
 
 def test_an_open_bill_reads_two_units_and_writes_seven() -> None:

@@ -2,7 +2,7 @@
 
 from csms.services.billing.holds import adopt_session, end_session, hold_for, open_session
 from csms.services.billing.refunds import Refund, refund
-from csms.services.billing.settling import bill, correct, due_transactions, note_failure
+from csms.services.billing.settling import bill, correct, due_transactions, note_failure, settle
 from csms.services.billing.tariffs import create_tariff, end_tariff, revise_tariff, tariff_for
 from csms.services.billing.wallets import adjust, enter, may_start, top_up
 
@@ -23,6 +23,7 @@ __all__ = [
     "open_session",
     "refund",
     "revise_tariff",
+    "settle",
     "tariff_for",
     "top_up",
 ]

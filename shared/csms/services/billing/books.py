@@ -14,7 +14,7 @@ from typing import Final
 from csms.domain import billing
 from csms.domain.charging_session import OPEN_STATES, ChargingSession
 from csms.domain.ending import BILL
-from csms.domain.ids import Minor, StationId, UserId
+from csms.domain.ids import ChargerId, Minor, StationId, UserId
 from csms.domain.transaction import Transaction, TransactionState
 from csms.domain.wallet import EntryKind, LedgerEntry, Wallet, empty_wallet
 from csms.services.billing import evidence
@@ -44,8 +44,8 @@ _MAY_HOLD: Final = frozenset(
 )
 _UNPAID: Final = frozenset({TransactionState.STOPPED, TransactionState.BILLING_FAILED})
 
-type Sums = dict[tuple[StationId, str], Counter[str]]
-"""Station and local day → sessions, energy_wh, revenue_minor, tax_minor."""
+type Sums = dict[tuple[StationId, str, ChargerId], Counter[str]]
+"""Station, local day and charger → sessions, energy_wh, revenue_minor, tax_minor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +226,7 @@ def _count(transaction: Transaction, sums: Sums) -> None:
     if bill is None:
         return
     day = billing.business_day(transaction, evidence.zone_of(transaction.time_zone))
-    counted = sums.setdefault((transaction.station_id, day), Counter())
+    counted = sums.setdefault((transaction.station_id, day, transaction.charger_id), Counter())
     counted["sessions"] += 1
     counted["energy_wh"] += bill.energy_wh
     counted["revenue_minor"] += billing.earned(transaction)
@@ -237,18 +237,20 @@ def _day_faults(sums: Sums) -> Iterator[Discrepancy]:
     missing = dict(sums)
     nothing: Counter[str] = Counter()
     stations = {one.station.station_id for one in _pages(station.list_by_name)}
-    for station_id in sorted(stations | {station_id for station_id, _ in sums}):
-        for row in station_day.between(station_id, *ALL_DAYS):
-            counted = missing.pop((station_id, row.day), nothing)
+    for station_id in sorted(stations | {station_id for station_id, _, _ in sums}):
+        for row in station_day.of_chargers(station_id, *ALL_DAYS):
+            charger_id = row.charger_id or ChargerId("")
+            counted = missing.pop((station_id, row.day, charger_id), nothing)
             for name in ("sessions", "energy_wh", "revenue_minor", "tax_minor"):
                 stored, value = getattr(row, name), counted[name]
                 if stored != value:
                     yield Discrepancy(
-                        f"day {row.day} of station {station_id}",
+                        f"day {row.day} of {charger_id} at station {station_id}",
                         f"{name} is {stored}, its bills make {value}",
                     )
-    for station_id, day in missing:
-        yield Discrepancy(f"day {day} of station {station_id}", "has bills but no sums")
+    for station_id, day, charger_id in missing:
+        subject = f"day {day} of {charger_id} at station {station_id}"
+        yield Discrepancy(subject, "has bills but no sums")
 
 
 def _deadline_faults(transactions: Iterable[Transaction], now: datetime) -> Iterator[Discrepancy]:

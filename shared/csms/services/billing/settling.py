@@ -4,7 +4,7 @@ Every attempt reads the transaction, then the wallet, decides by pure rules and 
 not written is found again by the deadline that the transaction carries.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -29,6 +29,8 @@ from csms.store.dynamodb import Busy, TransactionCancelled
 from csms.store.station_day import DaySums
 from csms.store.wallet import AlreadyPosted, Moved
 
+type ReadWallet = Callable[[UserId], Wallet]
+
 PAGE: Final = 25
 SET_ASIDE: Final = frozenset(
     {TransactionState.HELD, TransactionState.UNBILLED, TransactionState.CANCELLED}
@@ -43,12 +45,15 @@ def bill(transaction_id: TransactionId, now: datetime, patience: Patience = PATI
     A refusal by DynamoDB that only a defect of ours explains says so in the error.
     Raises NotFound; Unavailable when the database does not answer, which the deadline covers.
     """
-    try:
-        return persist(lambda: _settle(transaction_id, now, patience), patience)
-    except (Busy, Conflict) as error:
-        return note_failure(transaction_id, error.message, now, patience)
-    except TransactionCancelled as defect:
-        return note_failure(transaction_id, f"defect: the bill is refused: {defect}", now, patience)
+    return _persist(transaction_id, [], now, patience)
+
+
+def settle(transaction: Transaction, now: datetime, patience: Patience = PATIENT) -> Transaction:
+    """As `bill`, for a transaction that was just read or written; it is read again if it moved.
+
+    Every write looks at its version, so that one that is not the newest changes nothing.
+    """
+    return _persist(transaction.transaction_id, [transaction], now, patience)
 
 
 def correct(
@@ -86,9 +91,31 @@ def due_transactions(now: datetime) -> Iterator[Transaction]:
         yield from transactions.list_due(kind, now, PAGE)
 
 
-def _settle(transaction_id: TransactionId, now: datetime, patience: Patience) -> Transaction:
+def _persist(
+    transaction_id: TransactionId, known: list[Transaction], now: datetime, patience: Patience
+) -> Transaction:
+    """Attempt until it is settled. known: the transaction for the first attempt, if it is at hand.
+
+    Then the wallet may be read eventually consistently as well: who decides by an old one loses.
+    """
+
+    def attempt() -> Transaction:
+        if known:
+            return _settle(known.pop(), wallets.glance, now, patience)
+        return _settle(transactions.get(transaction_id), wallets.ensure, now, patience)
+
+    try:
+        return persist(attempt, patience)
+    except (Busy, Conflict) as error:
+        return note_failure(transaction_id, error.message, now, patience)
+    except TransactionCancelled as defect:
+        return note_failure(transaction_id, f"defect: the bill is refused: {defect}", now, patience)
+
+
+def _settle(
+    transaction: Transaction, read_wallet: ReadWallet, now: datetime, patience: Patience
+) -> Transaction:
     """One attempt. Raises Moved or Busy: another is worth it; Conflict: the books differ."""
-    transaction = transactions.get(transaction_id)
     if not billing.awaits_billing(transaction):
         return _let_go(transaction, now)
     reason = billing.unbilled_reason(transaction, SETTINGS.currency)
@@ -101,20 +128,20 @@ def _settle(transaction_id: TransactionId, now: datetime, patience: Patience) ->
         raise Conflict("a transaction without a tariff cannot be billed")
     priced, used = evidence.priced(transaction, tariff)
     after = billing.completed(transaction, priced, now, used)
-    return _charge(transaction, after, priced, now, patience)
+    # The wallet is read after the transaction, so that an open bill noted on one is seen on both.
+    wallet = read_wallet(_payer(transaction))
+    due = billing.amount_due(transaction, priced)
+    if can_pay(wallet, due, Minor(SETTINGS.credit_limit_minor)):
+        return _charge(transaction, after, priced, wallet, now)
+    error = _too_little(wallet, due)
+    unpaid = billing.failed(transaction, error, now, patience.random_below(1001))
+    bills.leave_open(transaction, unpaid, wallet)
+    return unpaid
 
 
 def _charge(
-    transaction: Transaction, after: Transaction, priced: Price, now: datetime, patience: Patience
+    transaction: Transaction, after: Transaction, priced: Price, wallet: Wallet, now: datetime
 ) -> Transaction:
-    # The wallet is read after the transaction, so that an open bill noted on one is seen on both.
-    wallet = wallets.ensure(_payer(transaction))
-    due = billing.amount_due(transaction, priced)
-    if not can_pay(wallet, due, Minor(SETTINGS.credit_limit_minor)):
-        error = _too_little(wallet, due)
-        unpaid = billing.failed(transaction, error, now, patience.random_below(1001))
-        bills.leave_open(transaction, unpaid, wallet)
-        return unpaid
     entries = billing.movements(transaction, priced, now)
     settlement = Settlement(
         before=transaction,

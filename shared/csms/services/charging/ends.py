@@ -25,7 +25,7 @@ def settle(transaction: Transaction, now: datetime) -> Transaction:
     )
     give_back_place(transaction)
     if awaits_billing(transaction) or transaction.hold_minor:
-        return billing.bill(transaction.transaction_id, now)
+        return billing.settle(transaction, now)
     return transaction
 
 

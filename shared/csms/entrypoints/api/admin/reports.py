@@ -153,11 +153,8 @@ def list_station_sums(
 def read_station_report(station_id: Key, days: DaysAsked) -> StationReport:
     """What a station billed, by day and by charger."""
     station = stations.get(StationId(station_id))
-    every = station_day.with_chargers(station.station_id, days.first_day, days.last_day)
-    own = [sums for sums in every if sums.charger_id is None]
-    by_charger = sorted(
-        (sums for sums in every if sums.charger_id), key=lambda sums: sums.charger_id or ""
-    )
+    own = station_day.of_chargers(station.station_id, days.first_day, days.last_day)
+    by_charger = sorted(own, key=lambda sums: sums.charger_id or "")
     return StationReport(
         station_id=station.station_id,
         total=_total(own),
@@ -173,7 +170,7 @@ def read_station_report(station_id: Key, days: DaysAsked) -> StationReport:
 def read_charger_report(charger_id: ChargerInPath, days: DaysAsked) -> ChargerReport:
     """What a charger billed at the station where it stands, by day."""
     charger = chargers.get(charger_id)
-    every = station_day.with_chargers(charger.station_id, days.first_day, days.last_day)
+    every = station_day.of_chargers(charger.station_id, days.first_day, days.last_day)
     own = [sums for sums in every if sums.charger_id == charger_id]
     return ChargerReport(
         charger_id=charger_id,
