@@ -46,17 +46,21 @@ COSTS = {
     ),
     "StatusNotification unchanged": Cost(0.5, 1 + LOG_ROW, 0.5, 1),
     "StatusNotification changed": Cost(0.5, 2 + LOG_ROW, 0.5, 4),
-    "Authorize": Cost(3, LOG_ROW, 2, 0, FUNDS),
+    "Authorize": Cost(2.5, LOG_ROW, 2, 0, FUNDS),
     "StartTransaction": Cost(
-        7, 17 + LOG_ROW, 3, 8, FUNDS + "; six indexes, its natural key; money is held (decision 9)"
+        3.5,
+        17 + LOG_ROW,
+        3,
+        8,
+        FUNDS + "; six indexes, its natural key; money is held (decision 9)",
     ),
     "MeterValues": Cost(1, 2 + LOG_ROW, 0.5, 2, ROW_FIRST),
     "StopTransaction with its bill": Cost(
-        4,
-        21 + LOG_ROW,
+        2.5,
+        19 + LOG_ROW,
         2.5,
         16,
-        ROW_FIRST + "; tag and user; the hold is released (decision 9); the charger's day",
+        "the hold is released by an entry of its own (decision 9)",
     ),
     "command": Cost(
         1.5, 6 + LOG_ROW, 1, 6, "the charger's row is read to know whether it may go at once"

@@ -244,10 +244,10 @@ def set_running(
     connector_id: ConnectorId,
     transaction_id: TransactionId,
     before: TransactionId | None = None,
-) -> bool:
+) -> Connector:
     """Note which transaction runs on a connector, where none does but `before`.
 
-    Returns whether it was noted; False when another one runs there.
+    Returns the connector as it is then: with another transaction where that one runs there.
     """
     row = ConnectorRow
     free = row.transaction_id.does_not_exist()
@@ -255,10 +255,10 @@ def set_running(
         free |= row.transaction_id == before
     actions: list[Action] = [row.transaction_id.set(transaction_id)]
     try:
-        row.change((charger_id, connector_row(connector_id)), actions, free)
-    except ConditionFailed:
-        return False
-    return True
+        item = row.change((charger_id, connector_row(connector_id)), actions, free)
+    except ConditionFailed as lost:
+        item = lost.item or {}
+    return rows.to_connector(row.read_item(item))
 
 
 def clear_running(

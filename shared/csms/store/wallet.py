@@ -53,9 +53,9 @@ class WalletRow(Table):
     open_bills = NumberSetAttribute(null=True)
 
 
-def find(user_id: UserId) -> Wallet | None:
-    """A user's wallet (a consistent read), None before it was first needed."""
-    row = WalletRow.find(user_id, consistent=True)
+def find(user_id: UserId, *, consistent: bool = True) -> Wallet | None:
+    """A user's wallet, None before it was first needed."""
+    row = WalletRow.find(user_id, consistent=consistent)
     return None if row is None else _wallet(row)
 
 
@@ -75,8 +75,7 @@ def ensure(user_id: UserId) -> Wallet:
 
 def glance(user_id: UserId) -> Wallet:
     """As `ensure`, as it was a moment ago, at half the price: for who writes under its version."""
-    row = WalletRow.find(user_id)
-    return ensure(user_id) if row is None else _wallet(row)
+    return find(user_id, consistent=False) or ensure(user_id)
 
 
 def available(user_id: UserId) -> Minor:

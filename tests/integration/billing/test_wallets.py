@@ -162,11 +162,11 @@ def test_entries_are_listed_newest_first_page_by_page() -> None:
 
 
 def test_a_start_needs_money_and_no_open_bill() -> None:
-    assert billing.may_start(PAYER, station(0)) is None
-    assert billing.may_start(PAYER, station(1)) is StartRefusal.INSUFFICIENT_FUNDS
+    assert billing.funds_for(PAYER, station(0)).refusal is None
+    assert billing.funds_for(PAYER, station(1)).refusal is StartRefusal.INSUFFICIENT_FUNDS
     given(replace(stopped(), due_at=NOW))
     billing.bill(stopped().transaction_id, NOW)
     given_funds(PRICE - 1)
-    assert billing.may_start(PAYER, station(0)) is StartRefusal.OPEN_BILL
+    assert billing.funds_for(PAYER, station(0)).refusal is StartRefusal.OPEN_BILL
     billing.top_up(PAYER, Minor(501), "more", "admin", None, NOW)
-    assert billing.may_start(PAYER, station(500)) is None
+    assert billing.funds_for(PAYER, station(500)).refusal is None

@@ -145,8 +145,11 @@ def test_faulted_connectors_are_found_until_they_recover(charger: Charger) -> No
 
 
 def test_a_transaction_runs_until_its_own_end(charger: Charger) -> None:
-    assert chargers.set_running(CHARGER, ONE, TransactionId(7))
-    assert not chargers.set_running(CHARGER, ONE, TransactionId(8))
+    assert chargers.set_running(CHARGER, ONE, TransactionId(7)).transaction_id == 7
+    assert chargers.set_running(CHARGER, ONE, TransactionId(8)).transaction_id == 7
+    assert (
+        chargers.set_running(CHARGER, ONE, TransactionId(8), TransactionId(6)).transaction_id == 7
+    )
     chargers.clear_running(CHARGER, ONE, TransactionId(6))
     found = chargers.connector(CHARGER, ONE)
     assert found is not None

@@ -4,7 +4,7 @@ from csms.services.billing.holds import adopt_session, end_session, hold_for, op
 from csms.services.billing.refunds import Refund, refund
 from csms.services.billing.settling import bill, correct, due_transactions, note_failure, settle
 from csms.services.billing.tariffs import create_tariff, end_tariff, revise_tariff, tariff_for
-from csms.services.billing.wallets import adjust, enter, may_start, top_up
+from csms.services.billing.wallets import adjust, enter, funds_for, top_up
 
 __all__ = [
     "Refund",
@@ -17,8 +17,8 @@ __all__ = [
     "end_session",
     "end_tariff",
     "enter",
+    "funds_for",
     "hold_for",
-    "may_start",
     "note_failure",
     "open_session",
     "refund",

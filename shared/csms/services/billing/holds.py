@@ -10,13 +10,13 @@ from csms.domain.charging_session import OPEN_STATES, ChargingSession, SessionSt
 from csms.domain.errors import Refused
 from csms.domain.id_tag import is_accepted
 from csms.domain.ids import Minor, TransactionId, UserId
+from csms.domain.station import Station
 from csms.domain.transaction import Transaction, TransactionState
-from csms.domain.wallet import EntryKind, Movement, Posting, post, start_refusal
+from csms.domain.wallet import EntryKind, Movement, Posting, Wallet, post, start_refusal
 from csms.services.billing.patience import PATIENT, Patience, persist
 from csms.settings import SETTINGS
 from csms.store import charging_session as sessions
 from csms.store import hold as holds
-from csms.store import station as stations
 from csms.store import transaction as transactions
 from csms.store import wallet as wallets
 from csms.store.wallet import AlreadyPosted
@@ -116,35 +116,48 @@ def adopt_session(
 
 
 def hold_for(
-    transaction_id: TransactionId, now: datetime, patience: Patience = PATIENT
+    transaction: Transaction,
+    station: Station | None,
+    wallet: Wallet | None,
+    now: datetime,
+    patience: Patience = PATIENT,
 ) -> Transaction:
     """Hold money for a running transaction that nothing is held for yet, once in its life.
 
-    As much as its station asks for; nothing where the wallet has not that much.
+    As much as its station asks for; nothing where the wallet has not that much. transaction,
+    wallet: as just written and read, None where the wallet was not; what is old by now is read
+    again, for the write looks at both versions.
     """
+    known = [(transaction, wallet)]
 
     def attempt() -> Transaction:
-        transaction = transactions.get(transaction_id)
-        payer_id = transaction.payer_id
-        is_due = transaction.state is TransactionState.RUNNING and not transaction.hold_minor
-        if not is_due or payer_id is None or not is_accepted(transaction.id_tag_info):
-            return transaction
-        station = stations.find(transaction.station_id)
-        amount = NOTHING if station is None else station.minimum_balance_minor
-        if transaction.tariff is None or not amount:
-            return transaction
-        wallet = wallets.ensure(payer_id)
-        if wallet.available_minor + SETTINGS.credit_limit_minor < amount:
-            return transaction
-        posting = post(wallet, [_of_transaction(transaction, EntryKind.HOLD, amount, now)])
-        after = replace(transaction, hold_minor=amount, version=transaction.version + 1)
-        holds.move(transaction, after, posting)
-        return after
+        if known:
+            return _hold(*known.pop(), station, now)
+        return _hold(transactions.get(transaction.transaction_id), None, station, now)
 
     try:
         return persist(attempt, patience)
     except AlreadyPosted:
-        return transactions.get(transaction_id)
+        return transactions.get(transaction.transaction_id)
+
+
+def _hold(
+    transaction: Transaction, wallet: Wallet | None, station: Station | None, now: datetime
+) -> Transaction:
+    payer_id = transaction.payer_id
+    is_due = transaction.state is TransactionState.RUNNING and not transaction.hold_minor
+    if not is_due or payer_id is None or not is_accepted(transaction.id_tag_info):
+        return transaction
+    amount = NOTHING if station is None else station.minimum_balance_minor
+    if transaction.tariff is None or not amount:
+        return transaction
+    wallet = wallet or wallets.ensure(payer_id)
+    if wallet.available_minor + SETTINGS.credit_limit_minor < amount:
+        return transaction
+    posting = post(wallet, [_of_transaction(transaction, EntryKind.HOLD, amount, now)])
+    after = replace(transaction, hold_minor=amount, version=transaction.version + 1)
+    holds.move(transaction, after, posting)
+    return after
 
 
 def release(before: Transaction, after: Transaction, payer_id: UserId, now: datetime) -> None:

@@ -15,6 +15,7 @@ from csms.domain.wallet import (
     LedgerEntry,
     Movement,
     StartRefusal,
+    Wallet,
     can_pay,
     empty_wallet,
     post,
@@ -55,6 +56,14 @@ class MoneyRequest:
         """What makes a repeat the same request; who repeats it does not matter."""
         body = json.dumps([self.kind.value, self.amount_minor, self.note], ensure_ascii=False)
         return hashlib.sha256(body.encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Funds:
+    """The wallet of a start as read, None before its first use. refusal: why it may not be."""
+
+    wallet: Wallet | None
+    refusal: StartRefusal | None
 
 
 def top_up(
@@ -101,12 +110,23 @@ def enter(request: MoneyRequest, now: datetime, patience: Patience = PATIENT) ->
     return entry
 
 
-def may_start(user_id: UserId, station: Station) -> StartRefusal | None:
-    """Why a user may not start at a station, None when they may.
+def funds_for(user_id: UserId, station: Station) -> Funds:
+    """A user's money for a start: what the station asks for as a minimum, and no unpaid bill.
 
-    Needs what the station asks for as a minimum, available, and no unpaid bill.
+    What allows a start may be a moment old, for the hold looks at the wallet's version; what
+    refuses one is read consistently.
     """
-    wallet = wallets.find(user_id) or empty_wallet(user_id)
+    found = _funds(wallets.find(user_id, consistent=False), station)
+    if found is None or found.refusal is not None:
+        found = _funds(wallets.find(user_id), station)
+    return found or Funds(None, _refusal(empty_wallet(user_id), station))
+
+
+def _funds(wallet: Wallet | None, station: Station) -> Funds | None:
+    return None if wallet is None else Funds(wallet, _refusal(wallet, station))
+
+
+def _refusal(wallet: Wallet, station: Station) -> StartRefusal | None:
     return start_refusal(wallet, station.minimum_balance_minor, Minor(SETTINGS.credit_limit_minor))
 
 

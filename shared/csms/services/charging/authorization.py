@@ -22,6 +22,7 @@ from csms.domain.starting import StartFacts
 from csms.domain.station import Station
 from csms.domain.transaction import Transaction, TransactionState
 from csms.domain.unknown import UnknownKind
+from csms.domain.wallet import Wallet
 from csms.services import billing
 from csms.store import charging_session as sessions
 from csms.store import id_tag as tags
@@ -36,11 +37,15 @@ ABANDONED_AFTER: Final = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """What was decided of a tag. tag: None when it is unknown; session: of a virtual tag."""
+    """What was decided of a tag. tag: None when it is unknown; session: of a virtual tag.
+
+    wallet: of who pays, as read, where it allows a start.
+    """
 
     info: IdTagInfo
     tag: IdTag | None = None
     session: ChargingSession | None = None
+    wallet: Wallet | None = None
 
 
 def decide(id_tag: str, charger_id: ChargerId, station_id: StationId, now: datetime) -> IdTagInfo:
@@ -94,8 +99,9 @@ def with_funds(admission: Admission, station: Station | None, now: datetime) -> 
     tag = admission.tag
     if not _needs_funds(admission) or tag is None or tag.user_id is None or station is None:
         return admission
-    if billing.may_start(tag.user_id, station) is None:
-        return admission
+    funds = billing.funds_for(tag.user_id, station)
+    if funds.refusal is None:
+        return replace(admission, wallet=funds.wallet)
     return replace(admission, info=without_funds(admission.info, now))
 
 

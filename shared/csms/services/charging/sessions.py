@@ -202,7 +202,7 @@ def _check(user_id: UserId, charger: Charger, connector_id: ConnectorId) -> Stat
         message = f"This charger has connectors 1 to {charger.connector_count}."
         raise Invalid(message, "connector_id")
     station = stations.get(charger.station_id)
-    refusal = billing.may_start(user_id, station)
+    refusal = billing.funds_for(user_id, station).refusal
     if refusal is not None:
         raise Refused("The wallet does not allow a start at this station.", refusal.value)
     return station

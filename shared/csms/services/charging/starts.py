@@ -1,6 +1,6 @@
 """StartTransaction: always stored and given an id, once, whatever becomes of its tag."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -8,10 +8,12 @@ from csms.domain import ending, reconciliation
 from csms.domain.charger import Charger, Connector
 from csms.domain.errors import Unavailable
 from csms.domain.id_tag import AuthorizationStatus, is_accepted
+from csms.domain.ids import TransactionId
 from csms.domain.plausibility import plausible_instant
 from csms.domain.starting import StartFacts, is_another_start, shown_start, start_key, supersedes
 from csms.domain.station import Station
 from csms.domain.transaction import Transaction, TransactionState
+from csms.domain.wallet import Wallet
 from csms.services import billing
 from csms.services.chargers import reservations
 from csms.services.chargers.statuses import HIGHEST_CONNECTOR
@@ -28,7 +30,16 @@ CONNECTOR_ATTEMPTS: Final = 16
 """Starts on one connector at one time that all find their place."""
 
 
-def start(facts: StartFacts) -> Transaction:
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A start that is stored, and what was read for it. wallet: None where it was not looked at."""
+
+    transaction: Transaction
+    station: Station | None
+    wallet: Wallet | None
+
+
+def start(facts: StartFacts) -> Started:
     """Store a start, once, with an id that no other has; what is answered is on the transaction.
 
     The same start again returns the same transaction, with the same word about its tag.
@@ -44,15 +55,16 @@ def start(facts: StartFacts) -> Transaction:
     if first != mine and is_another_start(facts, stored, first.message_id):
         latest = transactions.replace_start(key, first, mine)
         stored = transactions.create(_as_recorded(opened, latest))
-    return stored
+    return Started(stored, station, admission.wallet)
 
 
-def settle(transaction: Transaction, now: datetime) -> None:
+def settle(started: Started, now: datetime) -> None:
     """What follows from a start, after it was answered; may be repeated.
 
     Its session is linked, the transaction before it on the connector is ended, a tag that nobody
     knows is put into the inbox.
     """
+    transaction = started.transaction
     if transaction.reservation_id is not None:
         place = (transaction.charger_id, transaction.reservation_id)
         reservations.use(*place, transaction.transaction_id)
@@ -62,19 +74,25 @@ def settle(transaction: Transaction, now: datetime) -> None:
         ends.give_back_place(transaction)
     if not is_running:
         return
-    if transaction.session_id is not None and is_accepted(transaction.id_tag_info):
-        sessions.adopt(transaction.session_id, transaction.transaction_id, now)
     is_invalid = transaction.id_tag_info.status is AuthorizationStatus.INVALID
     if is_invalid and transaction.payer_id is None:
         authorization.note_unknown(transaction.id_tag, transaction.charger_id, now)
-    if transaction.payer_id is not None and is_accepted(transaction.id_tag_info):
-        billing.hold_for(transaction.transaction_id, now)
+    if is_accepted(transaction.id_tag_info):
+        _hold(started, now)
     if not 0 <= transaction.connector_id <= HIGHEST_CONNECTOR:
         return  # No row for what cannot be: a charger may not fill the table with connectors.
-    connector = chargers.connector(transaction.charger_id, transaction.connector_id)
-    _take_connector(transaction, connector, now)
-    if connector is not None:
-        _hold_against_status(transaction, connector, now)
+    connector = _take_connector(transaction, now)
+    _hold_against_status(transaction, connector, now)
+
+
+def _hold(started: Started, now: datetime) -> None:
+    """Hold money for it: that of the session that it adopts, or what its station asks for."""
+    transaction = started.transaction
+    if transaction.session_id is not None:
+        sessions.adopt(transaction.session_id, transaction.transaction_id, now)
+        transaction = transactions.get(transaction.transaction_id)
+    if transaction.payer_id is not None:
+        billing.hold_for(transaction, started.station, started.wallet, now)
 
 
 def _open(
@@ -113,22 +131,24 @@ def _as_recorded(opened: Transaction, record: StartRecord) -> Transaction:
     return replace(opened, transaction_id=record.transaction_id, id_tag_info=record.id_tag_info)
 
 
-def _take_connector(transaction: Transaction, connector: Connector | None, now: datetime) -> None:
-    """Make it the connector's running transaction, and end the one before, if it is later."""
+def _take_connector(transaction: Transaction, now: datetime) -> Connector:
+    """Make it the connector's running transaction, and end the one before, if it is later.
+
+    Returns the connector.
+    """
+    place = (transaction.charger_id, transaction.connector_id)
+    before_id: TransactionId | None = None
     for _ in range(CONNECTOR_ATTEMPTS):
-        before_id = None if connector is None else connector.transaction_id
+        connector = chargers.set_running(*place, transaction.transaction_id, before_id)
+        before_id = connector.transaction_id
         if before_id == transaction.transaction_id:
-            return
+            return connector
         before = None if before_id is None else transactions.find(before_id)
         if before is not None and before.state is TransactionState.RUNNING:
             if not supersedes(transaction, before):
                 _set_aside(transaction, before, now)
-                return
+                return connector
             _supersede(before, transaction, now)
-        place = (transaction.charger_id, transaction.connector_id)
-        if chargers.set_running(*place, transaction.transaction_id, before_id):
-            return
-        connector = chargers.connector(*place)
     raise Unavailable(f"many transactions begin on connector {transaction.connector_id}")
 
 

@@ -25,9 +25,10 @@ def handle(request: StartTransaction, exchange: Exchange) -> Reply:
         reservation_id=request.reservation_id,
     )
     _, findings = clamp(facts.started_at, exchange.now)
-    transaction = starts.start(facts)
+    started = starts.start(facts)
+    transaction = started.transaction
     return Reply(
         answer(transaction.transaction_id, transaction.id_tag_info),
-        effects=(partial(starts.settle, transaction, exchange.now),),
+        effects=(partial(starts.settle, started, exchange.now),),
         findings=findings,
     )
