@@ -16,11 +16,13 @@ class UnknownKind(StrEnum):
 class Unknown:
     """One unknown identity or tag.
 
-    key: its canonical form; detail: as it was sent, and from where. times: counted once a minute.
+    key: its canonical form; as_sent: how it wrote itself last. detail: that, and from where.
+    times: counted once a minute.
     """
 
     kind: UnknownKind
     key: str
+    as_sent: str
     detail: str
     first_seen_at: datetime
     last_seen_at: datetime

@@ -42,6 +42,7 @@ class InboxRow(Table):
     kind = UnicodeAttribute(hash_key=True)
     key = UnicodeAttribute(range_key=True)
     identity = UnicodeAttribute()
+    as_sent = UnicodeAttribute()
     detail = UnicodeAttribute()
     first_seen_at = InstantAttribute()
     last_seen_at = InstantAttribute()
@@ -49,8 +50,12 @@ class InboxRow(Table):
     ttl = IntAttribute()
 
 
-def note_unknown(kind: UnknownKind, key: str, now: datetime, detail: str) -> None:
-    """Note that an unknown charger or tag turned up: one write, lost when it is too soon."""
+def note_unknown(kind: UnknownKind, key: str, now: datetime, as_sent: str, where: str) -> None:
+    """Note that an unknown charger or tag turned up: one write, lost when it is too soon.
+
+    as_sent: how it wrote itself; where: the words that follow it, as `from 192.0.2.1`.
+    """
+    detail = f"{as_sent} {where}"
     row = InboxRow
     mine = (row.identity == key) & (row.last_seen_at < now - QUIET)
     free = row.identity.does_not_exist()
@@ -60,6 +65,7 @@ def note_unknown(kind: UnknownKind, key: str, now: datetime, detail: str) -> Non
             place,
             [
                 row.identity.set(key),
+                row.as_sent.set(as_sent[:DETAIL_LIMIT]),
                 row.detail.set(detail[:DETAIL_LIMIT]),
                 row.first_seen_at.set(row.first_seen_at | now),
                 row.last_seen_at.set(now),
@@ -70,7 +76,7 @@ def note_unknown(kind: UnknownKind, key: str, now: datetime, detail: str) -> Non
         )
         return
     with contextlib.suppress(ConditionFailed):
-        _entry(kind, key, now, detail).save(row.last_seen_at < now - STALE)
+        _entry(kind, key, now, as_sent, detail).save(row.last_seen_at < now - STALE)
 
 
 def find(kind: UnknownKind, key: str, now: datetime) -> Unknown | None:
@@ -98,11 +104,12 @@ def _place(key: str) -> str:
     return f"{zlib.crc32(key.encode()) % INBOX_ROWS:04d}"
 
 
-def _entry(kind: UnknownKind, key: str, now: datetime, detail: str) -> InboxRow:
+def _entry(kind: UnknownKind, key: str, now: datetime, as_sent: str, detail: str) -> InboxRow:
     return InboxRow(
         kind,
         _place(key),
         identity=key,
+        as_sent=as_sent[:DETAIL_LIMIT],
         detail=detail[:DETAIL_LIMIT],
         first_seen_at=now,
         last_seen_at=now,
@@ -115,6 +122,7 @@ def _to_unknown(row: InboxRow) -> Unknown:
     return Unknown(
         UnknownKind(row.kind),
         row.identity,
+        row.as_sent,
         row.detail,
         row.first_seen_at,
         row.last_seen_at,

@@ -36,7 +36,7 @@ class Route:
     def url(self, world: World) -> str:
         """The path in a world, as the gateway gives it."""
         names = {**vars(world), "charge_point_id": world.charger_id, "connector_id": 1}
-        return self.path.format(**names, command_id="no-such-command", key="NoSuchKey")
+        return self.path.format(**names, command_id="no-such-command", key="NoSuchKey", name="x")
 
 
 STATION = {**station(), "version": 1}
@@ -92,7 +92,7 @@ ADMIN_ROUTES = (
     Route("GET", f"{C}/uploads"),
     Route("GET", f"{C}/firmware"),
     Route("GET", f"{C}/diagnostics"),
-    Route("GET", f"{C}/diagnostics/{{command_id}}/log.txt", 404),
+    Route("GET", f"{C}/diagnostics/{{command_id}}/{{name}}", 404),
     Route("GET", f"{A}/firmware"),
     Route("POST", f"{A}/firmware", 201, firmware()),
     Route("GET", f"{A}/firmware/{{firmware_id}}"),
@@ -117,7 +117,15 @@ ADMIN_ROUTES = (
     Route("GET", f"{A}/security-events"),
     Route("GET", f"{A}/unknown-chargers"),
     Route("DELETE", f"{A}/unknown-chargers/{{charger_id}}", 204),
+    Route(
+        "POST",
+        f"{A}/unknown-chargers/{{charger_id}}/register",
+        409,
+        {"station_id": "{station_id}"},
+    ),
     Route("GET", f"{A}/unknown-id-tags"),
+    Route("POST", f"{A}/unknown-id-tags/{{id_tag}}/register", 409, {}),
+    Route("DELETE", f"{A}/unknown-id-tags/{{id_tag}}", 204),
     Route("GET", f"{A}/transactions"),
     Route("GET", T),
     Route("GET", f"{T}/meter-values"),

@@ -106,7 +106,7 @@ def _deactivated(stage: Stage) -> World:
 
 
 def _unknown_charger(stage: Stage) -> World:
-    inbox.note_unknown(UnknownKind.CHARGER, stage.world.charger_id, START, "knocked")
+    inbox.note_unknown(UnknownKind.CHARGER, stage.world.charger_id, START, "X", "knocked")
     return stage.world
 
 

@@ -194,27 +194,27 @@ def test_what_is_wanted_of_a_key_stays_beside_what_is_reported(charger: Charger)
 
 class TestInbox:
     def test_a_knock_is_kept(self, tables: Engine) -> None:
-        inbox.note_unknown(UnknownKind.CHARGER, "x", START, "X from 192.0.2.7")
+        inbox.note_unknown(UnknownKind.CHARGER, "x", START, "X", "from 192.0.2.7")
         (found,) = inbox.list_unknown(UnknownKind.CHARGER, START)
         assert (found.key, found.times, found.detail) == ("x", 1, "X from 192.0.2.7")
 
     def test_knocks_within_a_minute_count_once(self, tables: Engine) -> None:
-        race(lambda _: inbox.note_unknown(UnknownKind.CHARGER, "x", START, ""))
-        inbox.note_unknown(UnknownKind.CHARGER, "x", START + 61 * SECOND, "")
+        race(lambda _: inbox.note_unknown(UnknownKind.CHARGER, "x", START, "X", ""))
+        inbox.note_unknown(UnknownKind.CHARGER, "x", START + 61 * SECOND, "X", "")
         (found,) = inbox.list_unknown(UnknownKind.CHARGER, START)
         assert found.times == 2
 
     def test_it_cannot_be_filled(self, tables: Engine) -> None:
         for number in range(40):
-            inbox.note_unknown(UnknownKind.TAG, f"{number}", START, "")
+            inbox.note_unknown(UnknownKind.TAG, f"{number}", START, "X", "")
         assert len(inbox.list_unknown(UnknownKind.TAG, START)) <= inbox.INBOX_ROWS
 
     def test_an_entry_is_gone_after_a_while(self, tables: Engine) -> None:
-        inbox.note_unknown(UnknownKind.TAG, "x", START, "")
+        inbox.note_unknown(UnknownKind.TAG, "x", START, "X", "")
         assert inbox.list_unknown(UnknownKind.TAG, START + inbox.LIFE + SECOND) == []
 
     def test_an_entry_is_taken_out_when_it_was_registered(self, tables: Engine) -> None:
-        inbox.note_unknown(UnknownKind.CHARGER, "cp-1", START, "")
+        inbox.note_unknown(UnknownKind.CHARGER, "cp-1", START, "CP-1", "")
         register()
         assert inbox.find(UnknownKind.CHARGER, "cp-1", START) is None
 

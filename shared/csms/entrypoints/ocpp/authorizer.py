@@ -162,8 +162,8 @@ def _refuse_unknown(
 ) -> dict[str, object]:
     LOG.warning("an unknown charger dials in")
     observability.count("ChargerUnknown")
-    detail = f"{identity.as_sent} from {handshake.source}"
-    inbox_store.note_unknown(UnknownKind.CHARGER, identity.charger_id, now, detail)
+    kind, where = UnknownKind.CHARGER, f"from {handshake.source}"
+    inbox_store.note_unknown(kind, identity.charger_id, now, identity.as_sent, where)
     return _policy(event, "Allow", "unknown", {"refusal": "404"})
 
 

@@ -108,7 +108,7 @@ def with_funds(admission: Admission, station: Station | None, now: datetime) -> 
 def note_unknown(id_tag: str, charger_id: ChargerId, now: datetime) -> None:
     """Put a tag that nobody knows into the inbox, from where an operator can register it."""
     kept = bounded_tag(id_tag)
-    inbox.note_unknown(UnknownKind.TAG, fold_tag(kept), now, f"{kept} at {charger_id}")
+    inbox.note_unknown(UnknownKind.TAG, fold_tag(kept), now, kept, f"at {charger_id}")
 
 
 def _needs_funds(admission: Admission) -> bool:

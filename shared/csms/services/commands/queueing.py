@@ -22,7 +22,7 @@ from csms.store.command import Ending, Waiting
 
 QUEUE_LIMIT: Final = 1000
 """How many commands may wait for one charger. Its keys are read when another is put behind them
-(25 to a read unit, decision 10); whoever sends reads the head alone."""
+(25 to a read unit, decision 11); whoever sends reads the head alone."""
 FIRST_LOOK: Final = timedelta(minutes=1)
 """When the sweep looks at a command that still waits: whoever stored it may have died."""
 

@@ -1,7 +1,6 @@
 """Chargers for operators: registration, credentials, approval."""
 
 import dataclasses
-from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 from urllib.parse import quote
 
@@ -10,10 +9,22 @@ from pydantic import BaseModel, Field
 
 from csms.domain.audit import Audit
 from csms.domain.charger import Charger, Reachability, SecurityProfile
-from csms.domain.errors import Invalid, Refused
-from csms.domain.ids import ChargerId, ConnectorId, StationId, Watt
+from csms.domain.errors import Refused
+from csms.domain.ids import StationId, Watt
 from csms.domain.station import Bucket
 from csms.entrypoints.api import paging
+from csms.entrypoints.api.admin.new_charger import (
+    AccessView,
+    Power,
+    RegisteredCharger,
+    access,
+    check_station,
+    connector_ids,
+    facts,
+    put_on_map,
+    register,
+    subject,
+)
 from csms.entrypoints.api.admin.pricing import choose_tariff
 from csms.entrypoints.api.charger_path import ChargerInPath
 from csms.entrypoints.api.clock import Now
@@ -26,9 +37,8 @@ from csms.entrypoints.api.views import charger as view
 from csms.entrypoints.api.views import command as command_view
 from csms.entrypoints.api.views.charger import ChargerDetail, ChargerView
 from csms.entrypoints.api.views.command import CommandView
-from csms.services.chargers import passwords, registration, rotation
+from csms.services.chargers import registration, rotation
 from csms.services.chargers.registration import RegisterCharger
-from csms.settings import SETTINGS
 from csms.store import charger as chargers
 from csms.store import connection as connections
 from csms.store import station as stations
@@ -36,7 +46,6 @@ from csms.store.cursor import Page
 
 router = APIRouter(prefix="/api/admin/chargers", tags=["chargers"])
 
-Power = Annotated[int, Field(ge=1, le=10_000_000, strict=True, description="bounds what it bills")]
 Level = Literal["all", "faults", "off"]
 
 
@@ -63,28 +72,6 @@ class ChargerEdit(Body):
     assume_ocpp16: Annotated[bool, Field(strict=True)] = True
     log_level: Level | None = None
     version: Version
-
-
-class PasswordView(BaseModel):
-    """A password, shown this once: chargers take the text or its hex form."""
-
-    text: str
-    hex: str
-
-
-class AccessView(BaseModel):
-    """What to enter in the charger. The password is shown this once."""
-
-    ocpp_url: str = Field(description="for chargers that do not add their identity themselves")
-    identity: str
-    password: PasswordView
-
-
-class RegisteredCharger(BaseModel):
-    """A new charger with what to enter in it."""
-
-    charger: ChargerView
-    access: AccessView
 
 
 class RotatedKey(BaseModel):
@@ -118,7 +105,7 @@ def register_charger(
     body: NewCharger, request: Request, response: Response, now: Now, trail: Audited
 ) -> RegisteredCharger:
     """Register a charger. Its password is in this answer and nowhere else."""
-    _check_station(body.station_id)
+    check_station(body.station_id)
     wanted = RegisterCharger(
         identity=body.identity,
         name=body.name or body.identity,
@@ -129,11 +116,11 @@ def register_charger(
         tariff_id=choose_tariff(body.tariff_id, None, now),
         pending=body.pending,
     )
-    charger, password = registration.register(wanted, now, _registered(trail))
-    _put_on_map(charger, Bucket.UNKNOWN)
-    response.headers["Location"] = f"{router.prefix}/{quote(charger.charger_id, safe='')}"
-    shown = view.show(charger, connections.find(charger.charger_id))
-    return RegisteredCharger(charger=shown, access=_access(charger, password, request))
+    registered = register(wanted, request, now, trail)
+    response.headers["Location"] = (
+        f"{router.prefix}/{quote(registered.charger.charger_id, safe='')}"
+    )
+    return registered
 
 
 @router.get("/{charger_id}", responses=responses(404))
@@ -148,7 +135,7 @@ def replace_charger(
 ) -> ChargerDetail:
     """Edit a charger. `version` is the one that was read: an edit in between is 409."""
     before = chargers.get(charger_id)
-    _check_station(body.station_id)
+    check_station(body.station_id)
     wanted = dataclasses.replace(
         before,
         name=body.name,
@@ -159,12 +146,11 @@ def replace_charger(
         log_level=body.log_level,
         version=body.version + 1,
     )
-    subject = _subject(charger_id)
-    entry = trail.entry("charger.changed", subject, _facts(before), _facts(wanted))
+    entry = trail.entry("charger.changed", subject(charger_id), facts(before), facts(wanted))
     after = chargers.replace(wanted, body.version, entry)
     if after.station_id != before.station_id:
-        stations.remove_buckets(before.station_id, charger_id, _connector_ids(before))
-        _put_on_map(after, Bucket.UNKNOWN)
+        stations.remove_buckets(before.station_id, charger_id, connector_ids(before))
+        put_on_map(after, Bucket.UNKNOWN)
     return read_charger(charger_id)
 
 
@@ -174,9 +160,9 @@ def delete_charger(charger_id: ChargerInPath, now: Now, trail: Audited) -> None:
     charger = chargers.get(charger_id)
     if any(one.transaction_id is not None for one in chargers.connectors(charger_id)):
         raise Refused("a transaction runs on this charger: stop it first", "transaction_running")
-    entry = trail.entry("charger.deleted", _subject(charger_id), _facts(charger), None)
+    entry = trail.entry("charger.deleted", subject(charger_id), facts(charger), None)
     registration.delete(charger_id, now, entry)
-    stations.remove_buckets(charger.station_id, charger_id, _connector_ids(charger))
+    stations.remove_buckets(charger.station_id, charger_id, connector_ids(charger))
 
 
 @router.post("/{charger_id}/approve", responses=responses(404, 409))
@@ -193,7 +179,7 @@ def disable_charger(charger_id: ChargerInPath, trail: Audited) -> ChargerDetail:
     """Refuse a charger from now on; its connection is closed."""
     before = chargers.get(charger_id)
     after = registration.disable(charger_id, _decided("charger.disabled", before, trail))
-    _put_on_map(after, Bucket.UNAVAILABLE)
+    put_on_map(after, Bucket.UNAVAILABLE)
     return read_charger(charger_id)
 
 
@@ -203,7 +189,7 @@ def enable_charger(charger_id: ChargerInPath, trail: Audited) -> ChargerDetail:
     before = chargers.get(charger_id)
     after = registration.enable(charger_id, _decided("charger.enabled", before, trail))
     if after.registration is not before.registration:
-        _put_on_map(after, Bucket.UNKNOWN)
+        put_on_map(after, Bucket.UNKNOWN)
     return read_charger(charger_id)
 
 
@@ -211,9 +197,9 @@ def enable_charger(charger_id: ChargerInPath, trail: Audited) -> ChargerDetail:
 def rekey_charger(charger_id: ChargerInPath, request: Request, trail: Audited) -> AccessView:
     """Replace a lost password at once; the charger is cut off until the new one is entered."""
     charger = chargers.get(charger_id)
-    entry = trail.entry("charger.re-keyed", _subject(charger_id))
+    entry = trail.entry("charger.re-keyed", subject(charger_id))
     password = registration.rekey(charger_id, entry)
-    return _access(charger, password, request)
+    return access(charger, password, request)
 
 
 @router.post(
@@ -224,11 +210,11 @@ def rekey_charger(charger_id: ChargerInPath, request: Request, trail: Audited) -
 )
 def rotate_key(charger_id: ChargerInPath, request: Request, now: Now, trail: Audited) -> RotatedKey:
     """Give a charger a new password over the wire. Both are good until the new one was used."""
-    entry = trail.entry("charger.key-rotated", _subject(charger_id))
+    entry = trail.entry("charger.key-rotated", subject(charger_id))
     command, password = rotation.rotate(charger_id, trail.actor.user_id, now, entry)
     return RotatedKey(
         command=command_view.show(command),
-        access=_access(chargers.get(charger_id), password, request),
+        access=access(chargers.get(charger_id), password, request),
     )
 
 
@@ -242,52 +228,10 @@ def _page(wanted: Filters) -> Page[Charger]:
     return chargers.list_by_name(wanted.cursor, wanted.limit, wanted.prefix)
 
 
-def _check_station(station_id: str) -> None:
-    if stations.find(StationId(station_id)) is None:
-        raise Invalid(f"there is no station {station_id!r}", "body.station_id")
-
-
-def _put_on_map(charger: Charger, bucket: Bucket) -> None:
-    buckets = dict.fromkeys(_connector_ids(charger), bucket)
-    stations.set_buckets(charger.station_id, charger.charger_id, buckets)
-
-
-def _connector_ids(charger: Charger) -> Sequence[ConnectorId]:
-    return [ConnectorId(number) for number in range(1, charger.connector_count + 1)]
-
-
-def _registered(trail: Trail) -> Audit[Charger]:
-    return lambda charger: trail.entry(
-        "charger.registered", _subject(charger.charger_id), None, _facts(charger)
-    )
-
-
 def _decided(change: str, before: Charger, trail: Trail) -> Audit[Charger]:
     return lambda after: trail.entry(
         change,
-        _subject(after.charger_id),
+        subject(after.charger_id),
         {"registration": before.registration},
         {"registration": after.registration},
     )
-
-
-def _access(charger: Charger, password: str, request: Request) -> AccessView:
-    base = SETTINGS.charger_url.rstrip("/") or _own_address(request)
-    return AccessView(
-        ocpp_url=f"{base}/{quote(charger.identity, safe='')}",
-        identity=charger.identity,
-        password=PasswordView(text=password, hex=passwords.to_hex(password)),
-    )
-
-
-def _own_address(request: Request) -> str:
-    scheme = "wss" if request.url.scheme == "https" else "ws"
-    return f"{scheme}://{request.url.netloc}/ocpp"
-
-
-def _subject(charger_id: ChargerId) -> str:
-    return f"charger#{charger_id}"
-
-
-def _facts(charger: Charger) -> Mapping[str, object]:
-    return view.show(charger, None).model_dump(mode="json")

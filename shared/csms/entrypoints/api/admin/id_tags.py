@@ -18,7 +18,7 @@ from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body, Instant, Key, Printable, Version
 from csms.entrypoints.api.paging import Cursor, Limit, PageView
 from csms.entrypoints.api.problems import responses
-from csms.entrypoints.api.trail import Audited
+from csms.entrypoints.api.trail import Audited, Trail
 from csms.entrypoints.api.views.id_tag import TagView, show
 from csms.store import id_tag as id_tags
 from csms.store import inbox
@@ -65,11 +65,7 @@ def list_id_tags(
 @router.post("", status_code=201, responses=responses(409))
 def create_id_tag(body: NewTag, now: Now, trail: Audited, response: Response) -> TagView:
     """Register a tag. Capitals do not matter: `ABC` and `abc` are one tag."""
-    tag = _tag(fold_tag(body.id_tag), body.id_tag, body, now)
-    id_tags.create(tag, now, trail.entry("id-tag.created", f"id-tag#{tag.tag}", None, _facts(tag)))
-    inbox.forget(UnknownKind.TAG, tag.tag)
-    response.headers["Location"] = f"{router.prefix}/{quote(tag.tag, safe='')}"
-    return show(tag)
+    return register(body.id_tag, body, now, trail, response)
 
 
 @router.get("/{id_tag}", responses=responses(404))
@@ -95,6 +91,17 @@ def delete_id_tag(id_tag: TagInPath, now: Now, trail: Audited) -> None:
     tag = _get(id_tag, now)
     entry = trail.entry("id-tag.deleted", f"id-tag#{tag.tag}", _facts(tag), None)
     id_tags.delete(tag.tag, tag.version, entry)
+
+
+def register(
+    id_tag: str, fields: TagFields, now: datetime, trail: Trail, response: Response
+) -> TagView:
+    """Register a tag; it leaves the inbox of unknown ones. Raises Invalid, Conflict."""
+    tag = _tag(fold_tag(id_tag), id_tag, fields, now)
+    id_tags.create(tag, now, trail.entry("id-tag.created", f"id-tag#{tag.tag}", None, _facts(tag)))
+    inbox.forget(UnknownKind.TAG, tag.tag)
+    response.headers["Location"] = f"{router.prefix}/{quote(tag.tag, safe='')}"
+    return show(tag)
 
 
 def _get(id_tag: str, now: datetime) -> IdTag:
