@@ -22,9 +22,10 @@ from typing import Any, Final
 from botocore.client import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
+from csms.aws import POOL_SIZE
 from csms.domain.errors import Invalid, Unavailable
 from csms.settings import SETTINGS
-from csms.store.dynamodb import CONNECTION, POOL_SIZE
+from csms.store.dynamodb import CONNECTION
 
 DOWNLOAD_LIFE: Final = timedelta(minutes=10)
 """Enough to begin a download; one that has begun goes on."""

@@ -11,17 +11,14 @@ from enum import StrEnum
 from typing import Final
 from urllib.parse import quote
 
-from csms.aws.client import Client
-from csms.aws.http import Response, Timeouts, Unreachable
-from csms.aws.signature import Scope
+from csms.aws import Client, Response, Scope, Unreachable
 from csms.domain.errors import Unavailable
 from csms.domain.ids import ConnectionId
 from csms.settings import SETTINGS, endpoint_url
-from csms.store.dynamodb import CONNECTION, POOL_SIZE
+from csms.store.dynamodb import CONNECTION
 
 LOG: Final = logging.getLogger(__name__)
 SERVICE: Final = "execute-api"
-TIMEOUTS: Final = Timeouts(connect_s=1, read_s=3)
 GONE: Final = 410
 TOO_LARGE: Final = 413
 _client_lock: Final = threading.Lock()
@@ -103,4 +100,4 @@ def _client() -> Client:
 def _make_client() -> Client:
     region = CONNECTION.region_name()
     url = SETTINGS.gateway_endpoint or endpoint_url("apigatewaymanagementapi", region)
-    return Client(url, Scope(region, SERVICE), CONNECTION.credentials, TIMEOUTS, POOL_SIZE)
+    return Client(url, Scope(region, SERVICE), CONNECTION.credentials)

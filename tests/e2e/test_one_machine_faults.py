@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from simulators.aws.dynamodb import find_binary, free_port
@@ -145,9 +145,19 @@ def test_the_parent_of_all_functions_may_be_killed_too(system: System) -> None:
     parent = int(Path(f"/proc/{before[0]}/stat").read_text().rpartition(")")[2].split()[1])
     os.kill(parent, signal.SIGKILL)
     wait_until(lambda: not [pid for pid in before if is_running(pid)])
+    wait_until(partial(is_let_in, system))
     with dial(system) as charger:
         wait_until(partial(echoes, charger))
     assert system.interrupt() == 0
+
+
+def is_let_in(system: System) -> bool:
+    """Whether the functions run again: until then the gateway refuses, and a charger comes back."""
+    try:
+        with dial(system):
+            return True
+    except InvalidStatus:
+        return False
 
 
 def echoes(charger: ClientConnection) -> bool:

@@ -5,21 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
+from botocore.credentials import ReadOnlyCredentials
 from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError, NoRegionError
 from pynamodb.connection.base import Connection as DynamoConnection
 
-from csms.aws.client import Client
-from csms.aws.http import Timeouts, Unreachable
-from csms.aws.signature import Credentials, Scope
+from csms.aws import Client, Scope, Unreachable
 from csms.domain.errors import Unavailable
 from csms.settings import endpoint_url
 from csms.store.dynamodb_client import SERVICE, DynamoClient
 
 type RawItem = Mapping[str, Mapping[str, Any]]
 """A row in DynamoDB's own JSON; a model reads it with `from_raw_data`."""
-
-POOL_SIZE: Final = 64
-TIMEOUTS: Final = Timeouts(connect_s=1, read_s=3)
 
 CONDITION_FAILED: Final = "ConditionalCheckFailed"
 BUSY_CODES: Final = frozenset(
@@ -87,17 +83,16 @@ class SharedConnection(DynamoConnection):
     def client(self) -> Any:  # noqa: ANN401 - PynamoDB expects a client of botocore
         return self._lean_client or self._make_client()
 
-    def credentials(self) -> Credentials:
+    def credentials(self) -> ReadOnlyCredentials:
         """Whose calls these are, renewed in time. Raises Unreachable when there are none."""
         try:
             found = self._credentials or self.session.get_credentials()
             if found is None:  # not kept: the next call looks again
                 raise NoCredentialsError
             self._credentials = found
-            frozen = found.get_frozen_credentials()
+            return cast(ReadOnlyCredentials, found.get_frozen_credentials())
         except BotoCoreError as error:
             raise Unreachable(str(error)) from error
-        return Credentials(str(frozen.access_key), str(frozen.secret_key), frozen.token)
 
     def region_name(self) -> str:
         """The region whose services are called. Raises NoRegionError when none is named."""
@@ -113,9 +108,7 @@ class SharedConnection(DynamoConnection):
                 return made
             region = self.region_name()
             url, scope = endpoint_url(SERVICE, region), Scope(region, SERVICE)
-            self._lean_client = DynamoClient(
-                Client(url, scope, self.credentials, TIMEOUTS, POOL_SIZE)
-            )
+            self._lean_client = DynamoClient(Client(url, scope, self.credentials))
             return self._lean_client
 
     def dispatch(self, operation_name: str, operation_kwargs: dict[str, Any]) -> dict[str, Any]:

@@ -12,14 +12,13 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from csms.aws.client import Client
-from csms.aws.signature import Scope
+from csms.aws import Client, Scope
 from csms.domain.errors import Unavailable
 from csms.domain.ids import Minor
 from csms.domain.transaction import TransactionState
 from csms.services import billing
 from csms.store import transaction
-from csms.store.dynamodb import CONNECTION, TIMEOUTS
+from csms.store.dynamodb import CONNECTION
 from csms.store.dynamodb_client import DynamoClient, Operation
 from functions.billing_retry.handler import handler
 from simulators.aws.dynamodb import find_binary, free_port
@@ -84,7 +83,7 @@ class LastingEngine:
 
     def _client(self) -> DynamoClient:
         url, scope = f"http://127.0.0.1:{self.port}", Scope("us-east-1", "dynamodb")
-        return DynamoClient(Client(url, scope, CONNECTION.credentials, TIMEOUTS, 1))
+        return DynamoClient(Client(url, scope, CONNECTION.credentials))
 
 
 @pytest.fixture

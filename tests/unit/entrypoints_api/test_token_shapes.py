@@ -19,7 +19,7 @@ from simulators.aws.identity_keys import SigningKey
 
 KEY = rsa.generate_private_key(65537, 2048)
 NOW = int(time.time())  # noqa: TID251 - tokens are checked against the wall clock
-LIFE = {"iat": NOW - 5, "exp": NOW + 55}
+LIFE = {"iat": NOW - 5, "exp": NOW + 3600}  # a whole run of the suite
 CLERK = Settings(
     oidc_issuer="https://clerk.example.com",
     oidc_audience="https://app.example.com",

@@ -6,13 +6,12 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from botocore.credentials import ReadOnlyCredentials
 from botocore.exceptions import ClientError, HTTPClientError
 
-from csms.aws.client import Client
-from csms.aws.http import Timeouts
-from csms.aws.signature import Credentials, Scope
+from csms.aws import Client, Scope
 from csms.store.dynamodb_client import DynamoClient
-from tests.unit.aws.host import CLOSE, Host, answer, running
+from tests.unit.host import CLOSE, Host, answer, running
 
 OVERLOADED = answer(b'{"__type":"com.amazon.coral.service#ThrottlingException"}', "400 Bad")
 BROKEN = answer(b"", "500 Internal Server Error")
@@ -26,9 +25,9 @@ def refusal(kind: str, **facts: object) -> bytes:
 @contextmanager
 def client_of(*answers: bytes) -> Iterator[tuple[DynamoClient, Host]]:
     with running(*answers) as host:
-        known = Credentials("key", "secret", "token")
+        known = ReadOnlyCredentials("key", "secret", "token", None)
         scope = Scope("eu-central-1", "dynamodb")
-        yield DynamoClient(Client(host.url, scope, lambda: known, Timeouts(1, 1), 2)), host
+        yield DynamoClient(Client(host.url, scope, lambda: known)), host
 
 
 def call(client: DynamoClient, operation: str = "GetItem", **arguments: Any) -> dict[str, Any]:
@@ -39,7 +38,7 @@ def sent(request: bytes) -> tuple[dict[str, str], Any]:
     """Headers and parsed body of a request."""
     head, _, body = request.partition(b"\r\n\r\n")
     lines = (line.partition(": ") for line in head.decode().split("\r\n")[1:])
-    return {name: value for name, _, value in lines}, json.loads(body)
+    return {name.lower(): value for name, _, value in lines}, json.loads(body)
 
 
 def test_a_call_is_signed_and_names_its_operation() -> None:

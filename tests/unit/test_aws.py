@@ -1,0 +1,91 @@
+"""Signed calls over kept connections: what goes out, what is reused, and what is no answer."""
+
+import pytest
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import ReadOnlyCredentials
+
+from csms.aws import Client, Response, Scope, Unreachable
+from tests.unit.host import CLOSE, answer, running
+
+KEY = ReadOnlyCredentials("AKIDEXAMPLE", "secret", "token/of+a=role", None)
+GATEWAY = Scope("eu-central-1", "execute-api")
+
+
+def client_of(url: str) -> Client:
+    return Client(url, GATEWAY, lambda: KEY)
+
+
+def post(client: Client, body: bytes = b"{}") -> Response:
+    return client.send("POST", "/@connections/L0SM9c%3D", {"x-kind": "frame"}, body)
+
+
+def headers_of(request: bytes) -> dict[str, str]:
+    lines = request.partition(b"\r\n\r\n")[0].decode().split("\r\n")[1:]
+    return {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
+
+
+def test_a_call_goes_out_signed_for_the_path_that_is_sent() -> None:
+    with running(answer()) as host:
+        post(client_of(f"{host.url}/prod"), b'[3,"1",{}]')
+    request = host.requests[0]
+    headers = headers_of(request)
+    assert request.startswith(b"POST /prod/@connections/L0SM9c%3D HTTP/1.1\r\n")
+    assert request.endswith(b'\r\n\r\n[3,"1",{}]')
+    assert headers["x-amz-security-token"] == KEY.token
+
+    again = AWSRequest(
+        "POST",
+        f"http://{headers['host']}/prod/@connections/L0SM9c%3D",
+        {name: headers[name] for name in ("x-kind", "x-amz-date", "x-amz-security-token")},
+        b'[3,"1",{}]',
+    )
+    again.context["timestamp"] = headers["x-amz-date"]
+    auth = SigV4Auth(KEY, GATEWAY.service, GATEWAY.region)
+    signed = auth.signature(auth.string_to_sign(again, auth.canonical_request(again)), again)
+    assert headers["authorization"].endswith(f"Signature={signed}")
+
+
+def test_a_connection_serves_one_call_after_the_other() -> None:
+    with running(answer(b"one"), answer(b"two"), answer(b"three")) as host:
+        client = client_of(host.url)
+        bodies = [post(client).body for _ in range(3)]
+    assert bodies == [b"one", b"two", b"three"]
+    assert host.connections == 1
+
+
+def test_a_connection_that_the_host_gives_up_is_not_used_again() -> None:
+    closing = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"
+    with running(closing, answer()) as host:
+        client = client_of(host.url)
+        assert [post(client).status for _ in range(2)] == [200, 200]
+    assert host.connections == 2
+
+
+@pytest.mark.parametrize("status", ["302 Found", "410 Gone", "500 Broken"])
+def test_a_refusal_is_an_answer_and_is_asked_for_once(status: str) -> None:
+    with running(answer(b"no", status), answer()) as host:
+        response = post(client_of(host.url))
+    assert (response.status, response.body) == (int(status[:3]), b"no")
+    assert len(host.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        CLOSE,
+        b"no HTTP at all\r\n\r\nLength",
+        b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 9\r\n\r\nhalf",
+    ],
+)
+def test_what_is_no_answer_is_unreachable(broken: bytes) -> None:
+    with running(broken, answer()) as host, pytest.raises(Unreachable, match=r"127\.0\.0\.1"):
+        post(client_of(host.url))
+    assert len(host.requests) == 1
+
+
+def test_a_host_that_nobody_runs_is_unreachable() -> None:
+    with running() as host:
+        client = client_of(host.url)
+    with pytest.raises(Unreachable, match=r"127\.0\.0\.1"):
+        post(client)
