@@ -172,6 +172,30 @@ def test_what_went_back_to_the_card_leaves_the_wallet_once(tell: Tell, admin: Cl
     assert money(admin)[0] == before + 2500
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        [("refund.failed", "failed"), ("refund.created", "pending")],
+        [("refund.created", "requires_action"), ("refund.updated", "canceled")],
+        [("refund.failed", "failed"), ("refund.updated", "failed")],
+        [
+            ("refund.created", "pending"),
+            ("refund.updated", "succeeded"),
+            ("refund.failed", "failed"),
+        ],
+    ],
+    ids=["told first", "never began", "told twice", "after it seemed to succeed"],
+)
+def test_what_did_not_get_to_the_card_makes_nothing_in_the_end(
+    tell: Tell, admin: Client, told: list[tuple[str, str]]
+) -> None:
+    tell("checkout.session.completed", CHECKOUT)
+    before, _ = money(admin)
+    for kind, status in told:
+        assert tell(kind, REFUND | {"status": status}).status == 204
+    assert money(admin) == (before, [("top-up", 2500), ("refund", -1000), ("refund", 1000)])
+
+
 def test_an_operator_gives_money_back_to_the_card(
     tell: Tell, admin: Client, api: StripeApi
 ) -> None:

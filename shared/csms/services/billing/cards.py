@@ -1,6 +1,7 @@
 """Money that comes from cards and goes back to them, each time in one entry of the ledger."""
 
 import logging
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -21,12 +22,16 @@ def take(
     """Enter what a payment provider tells, once, however often and in whichever order it comes.
 
     What went back to a card is entered even where the wallet falls below its limit: the money has
-    left. Nothing is entered in another currency than the operator's. Raises Unavailable.
+    left. What did not get there is entered as having left before it comes back, so that both make
+    nothing, whichever is told first and even if the other never is. Nothing is entered in another
+    currency than the operator's. Raises Unavailable.
     """
     if event.currency != SETTINGS.currency or event.amount_minor <= 0:
         facts = {"reference": event.reference, "currency": event.currency}
         LOG.error("a payment in another currency was not entered", extra=facts)
         return None
+    if event.kind is EventKind.REFUND_FAILED:
+        enter(_request(replace(event, kind=EventKind.REFUNDED), audit), now)
     return enter(_request(event, audit), now)
 
 
