@@ -27,6 +27,20 @@ class _OnUse(LazyLoader):
         return code
 
 
+class _Made(Loader):
+    """Hands over a module that its package made while the package itself began to be used."""
+
+    def __init__(self, module: ModuleType) -> None:
+        self._module = module
+
+    def create_module(self, _spec: ModuleSpec) -> ModuleType:
+        """The one that is there: a second would not be the one that the package knows."""
+        return self._module
+
+    def exec_module(self, _module: ModuleType) -> None:
+        """It has run."""
+
+
 class _Modules(MetaPathFinder):
     """Finds the modules of this package where the path says."""
 
@@ -36,6 +50,9 @@ class _Modules(MetaPathFinder):
         """The module's spec, with a loader that waits; None for what is not of this package."""
         if not fullname.startswith(f"{__name__}."):
             return None
+        made = sys.modules.get(fullname)
+        if made is not None and target is None:
+            return ModuleSpec(fullname, _Made(made))
         spec = PathFinder.find_spec(fullname, path, target)
         if spec is not None and spec.loader is not None:
             spec.loader = _OnUse(spec.loader)

@@ -178,7 +178,7 @@ class Mender:
 
     def _string(self, schema: Schema, value: object, path: str) -> str:
         name = path.rpartition(".")[2]
-        if isinstance(value, bool) or value is None:
+        if value is None or (isinstance(value, bool) and path != "data"):
             raise _wrong_type(path, "a string")
         if not isinstance(value, str):
             value = self._as_text(value, path)
@@ -192,8 +192,8 @@ class Mender:
         return value[: WHOLE_LIMIT if name.removesuffix("[]") in KEPT_WHOLE else limit]
 
     def _as_text(self, value: object, path: str) -> str:
-        """A number is the text of its digits. Data of a DataTransfer is often an object."""
-        if isinstance(value, int | Decimal):
+        """A number is the text of its digits. Data of a DataTransfer may be any JSON."""
+        if isinstance(value, int | Decimal) and not isinstance(value, bool):
             self._note("text-expected", path, value)
             return str(value)
         if path != "data":
