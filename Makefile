@@ -22,6 +22,7 @@ PYTHON  := $(VENV)/bin/python
 UV      := .cache/uv/bin/uv
 ENGINE  := simulators/aws/engine
 WEB     := frontend
+BENCH   := .cache/bench
 VALIDATORS := shared/csms/ocpp16/_validators
 CODE    := shared/csms functions simulators benchmarks tests
 
@@ -82,8 +83,8 @@ format: setup ## format the code and apply the safe fixes of the linter
 	@$(VENV)/bin/ruff check --quiet --fix . || true
 	@$(VENV)/bin/ruff format .
 
-bench: setup ## measure speed against python-ocpp and against bare calls
-	@$(PYTHON) -m benchmarks
+bench: setup $(BENCH)/.installed ## measure speed, load, growth and memory (BENCH_ARGS="--long --markdown load")
+	@PYTHONPATH="$(PYTHONPATH):$(CURDIR)/$(BENCH)" $(PYTHON) -m benchmarks $(BENCH_ARGS)
 
 build: setup ## build what would be deployed, without Docker, into .aws-sam/build
 	@PATH="$(CURDIR)/$(VENV)/bin:$(CURDIR)/.cache/uv/bin:$$PATH" CSMS_ROOT="$(CURDIR)" \
@@ -102,6 +103,7 @@ lock: $(UV) ## compile requirements/*.in to pinned versions with hashes (UPGRADE
 	compile dev  requirements/dev.in  -o requirements/dev.txt; \
 	compile api  requirements/api.in  -o requirements/api.txt  -c requirements/dev.txt; \
 	compile ocpp requirements/ocpp.in -o requirements/ocpp.txt -c requirements/api.txt; \
+	compile bench requirements/bench.in -o requirements/bench.txt; \
 	compile uv   requirements/uv.in   -o requirements/uv.txt
 	@! grep -nE 'https?://|file:|--(extra-)?index-url|--find-links' requirements/*.txt
 
@@ -143,6 +145,12 @@ $(VENV)/.made: | $(UV)
 $(VENV)/.installed: requirements/dev.txt $(VENV)/.made | $(UV)
 	@echo "installing Python packages"
 	@$(UV) pip sync --python $(PYTHON) --require-hashes requirements/dev.txt 2>&1 | { grep -vE '^ [-+~] ' || true; }
+	@touch $@
+
+# What only the system needs that we are compared with; nothing of ours can import it by accident.
+$(BENCH)/.installed: requirements/bench.txt | $(UV)
+	@echo "installing the packages of the benchmarks' reference"
+	@rm -rf $(BENCH) && $(UV) pip install --quiet --python $(PYTHON) --require-hashes --target $(BENCH) -r $<
 	@touch $@
 
 $(VALIDATORS)/stamp.json: shared/csms/ocpp16/generate.py $(VENV)/.installed

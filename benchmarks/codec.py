@@ -15,18 +15,38 @@ from datetime import UTC, datetime
 from typing import Any
 
 import ocpp.messages
+from ocpp.charge_point import camel_to_snake_case
 from ocpp.routing import on
 from ocpp.v16 import ChargePoint, call_result
 
-from benchmarks.duel import Duel
+from benchmarks.duel import Duel, compare
+from benchmarks.report import Options, Table
+from csms.domain.charger import Registration
 from csms.domain.id_tag import AuthorizationStatus, IdTagInfo
 from csms.domain.ids import TransactionId
-from csms.ocpp16.actions import heartbeat, meter_values, start_transaction, status_notification
+from csms.ocpp16.actions import (
+    authorize,
+    boot_notification,
+    data_transfer,
+    diagnostics_status_notification,
+    firmware_status_notification,
+    heartbeat,
+    log_status_notification,
+    meter_values,
+    security_event_notification,
+    sign_certificate,
+    signed_firmware_status_notification,
+    start_transaction,
+    status_notification,
+    stop_transaction,
+)
+from csms.ocpp16.actions.data_transfer import DataTransferStatus
 from csms.ocpp16.frames import Call, parse, render_result
 from csms.ocpp16.validation import Reading, read_request
 
 AT_MOST = 0.2
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+SESSION = ("Heartbeat", "StatusNotification", "StartTransaction", "MeterValues")
 NOW_TEXT = "2026-03-01T12:00:00.000Z"
 
 
@@ -67,13 +87,44 @@ PAYLOADS: Mapping[str, dict[str, Any]] = {
         "transactionId": 7,
         "meterValue": [{"timestamp": NOW_TEXT, "sampledValue": _sampled_values()}],
     },
+    "StopTransaction": {
+        "transactionId": 7,
+        "idTag": "04A1B2C3D4E5F6",
+        "meterStop": 1244567,
+        "timestamp": NOW_TEXT,
+        "reason": "Local",
+    },
+    "Authorize": {"idTag": "04A1B2C3D4E5F6"},
+    "BootNotification": {
+        "chargePointVendor": "vendor",
+        "chargePointModel": "model",
+        "chargePointSerialNumber": "serial",
+        "firmwareVersion": "1.2.3",
+    },
+    "DataTransfer": {"vendorId": "vendor", "messageId": "message", "data": "text"},
+    "DiagnosticsStatusNotification": {"status": "Uploading"},
+    "FirmwareStatusNotification": {"status": "Downloading"},
+    "LogStatusNotification": {"status": "Uploading", "requestId": 1},
+    "SecurityEventNotification": {"type": "InvalidFirmwareSignature", "timestamp": NOW_TEXT},
+    "SignCertificate": {"csr": "-----BEGIN CERTIFICATE REQUEST-----" + "A" * 800},
+    "SignedFirmwareStatusNotification": {"status": "Installing", "requestId": 1},
 }
 TAG_INFO = IdTagInfo(AuthorizationStatus.ACCEPTED)
 ANSWERS: Mapping[str, Callable[[], Mapping[str, object]]] = {
+    "Authorize": lambda: authorize.answer(TAG_INFO),
+    "BootNotification": lambda: boot_notification.answer(Registration.ACCEPTED, NOW, 300),
+    "DataTransfer": lambda: data_transfer.answer(DataTransferStatus.ACCEPTED),
+    "DiagnosticsStatusNotification": diagnostics_status_notification.answer,
+    "FirmwareStatusNotification": firmware_status_notification.answer,
     "Heartbeat": lambda: heartbeat.answer(NOW),
-    "StatusNotification": status_notification.answer,
-    "StartTransaction": lambda: start_transaction.answer(TransactionId(7), TAG_INFO),
+    "LogStatusNotification": log_status_notification.answer,
     "MeterValues": meter_values.answer,
+    "SecurityEventNotification": security_event_notification.answer,
+    "SignCertificate": lambda: sign_certificate.answer(accepted=True),
+    "SignedFirmwareStatusNotification": signed_firmware_status_notification.answer,
+    "StartTransaction": lambda: start_transaction.answer(TransactionId(7), TAG_INFO),
+    "StatusNotification": status_notification.answer,
+    "StopTransaction": lambda: stop_transaction.answer(TAG_INFO),
 }
 
 
@@ -99,41 +150,38 @@ class Wire:
         self.last = text
 
 
-class Theirs(ChargePoint):  # type: ignore[misc] # python-ocpp has no types
-    """Their side: handlers with the same answers."""
+def _theirs() -> type[ChargePoint]:
+    """A charge point of python-ocpp with a handler for each action that gives our answer."""
+    handlers: dict[str, object] = {}
+    for action, make in ANSWERS.items():
+        members = camel_to_snake_case(dict(make()))
+        result = getattr(call_result, action)
 
-    @on("Heartbeat")  # type: ignore[untyped-decorator] # see above
-    def heartbeat(self) -> object:
-        """Answer with the time."""
-        return call_result.Heartbeat(current_time=NOW_TEXT)
+        def handle(_self: object, result: Any = result, members: Any = members, **_: object) -> Any:  # noqa: ANN401 - python-ocpp has no types
+            return result(**members)
 
-    @on("StatusNotification")  # type: ignore[untyped-decorator] # see above
-    def status_notification(self, **_members: object) -> object:
-        """Answer with nothing."""
-        return call_result.StatusNotification()
+        handle.__name__ = f"handle_{action}"  # python-ocpp looks its handlers up by name
+        handlers[handle.__name__] = on(action)(handle)
+    return type("Theirs", (ChargePoint,), handlers)
 
-    @on("StartTransaction")  # type: ignore[untyped-decorator] # see above
-    def start_transaction(self, **_members: object) -> object:
-        """Answer with a transaction."""
-        return call_result.StartTransaction(transaction_id=7, id_tag_info={"status": "Accepted"})
 
-    @on("MeterValues")  # type: ignore[untyped-decorator] # see above
-    def meter_values(self, **_members: object) -> object:
-        """Answer with nothing."""
-        return call_result.MeterValues()
+def measure(options: Options) -> list[Table]:
+    """Every action, against python-ocpp with its cheaper and, for four, its default validation."""
+    with duels() as found:
+        return [compare("codec", "A frame in, the answer's text out", found, options)]
 
 
 @contextmanager
 def duels() -> Iterator[list[Duel]]:
-    """Four messages, against python-ocpp with its cheaper and with its default validation."""
+    """One for each action; those that make up a session also with its default validation."""
     logging.getLogger("ocpp").setLevel(logging.ERROR)
     default = ocpp.messages.ASYNC_VALIDATION
     loop = asyncio.new_event_loop()
     try:
         yield [
             _duel(loop, action, is_threaded=is_threaded)
-            for is_threaded in (False, True)
-            for action in PAYLOADS
+            for is_threaded, actions in ((False, list(PAYLOADS)), (True, SESSION))
+            for action in actions
         ]
     finally:
         ocpp.messages.ASYNC_VALIDATION = default
@@ -143,10 +191,10 @@ def duels() -> Iterator[list[Duel]]:
 
 def _duel(loop: asyncio.AbstractEventLoop, action: str, *, is_threaded: bool) -> Duel:
     raw = json.dumps([2, "19223201", action, PAYLOADS[action]], separators=(",", ":"))
-    wire = Wire()
+    wire, theirs_of = Wire(), _theirs()
 
     async def route(count: int) -> None:
-        charge_point = Theirs("CP1", wire)
+        charge_point = theirs_of("CP1", wire)
         for _ in range(count):
             await charge_point.route_message(raw)
 

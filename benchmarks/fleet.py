@@ -1,11 +1,12 @@
 """The charger that the handler is measured with, and what its function calls."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from botocore.model import OperationModel
+import botocore.session
+from botocore.client import Config
 
 from csms import gateway
 from csms.domain.ids import ChargerId, ConnectionId, Minor
@@ -13,12 +14,22 @@ from csms.services import billing
 from csms.store import connection as connection_store
 from csms.store.base import CONNECTION
 from csms.store.connection import Claim
+from csms.store.dynamodb_client import Operation
 from functions.ocpp_message import handler as ocpp_message
 from tests.integration.charging import world
 
 TAG: Final = world.TAG
 FUNDS: Final = Minor(10**9)
 CONDITIONS: Final = ("ConditionExpression", "ReturnValuesOnConditionCheckFailure")
+
+ANSWER: Final = b'[3,"Heartbeat-1",{"currentTime":"2026-03-01T12:00:00.000Z"}]'
+_session: Final = botocore.session.get_session()
+BARE: Final = {
+    service: _session.create_client(
+        service, config=Config(parameter_validation=False, max_pool_connections=16)
+    )
+    for service in ("dynamodb", "apigatewaymanagementapi")
+}
 
 type Call = tuple[Any, str, dict[str, Any]]
 """A botocore client, an operation and its parameters."""
@@ -71,29 +82,32 @@ def handle(event: dict[str, Any]) -> None:
 
 
 def record(event: dict[str, Any]) -> list[Call]:
-    """Run the function once, and tell which calls it made."""
+    """Run the function once, and tell which calls it made, as botocore would make them."""
     calls: list[Call] = []
-    clients = (CONNECTION.client, gateway._client())  # noqa: SLF001 - its only client
-    for client in clients:
-        client.meta.events.register(
-            "provide-client-params.*.*", _recorder(client, calls), unique_id="bench"
-        )
+    database, posts = BARE["dynamodb"], BARE["apigatewaymanagementapi"]
+
+    def note(params: Mapping[str, Any], model: Operation, **_: object) -> None:
+        calls.append((database, model.name, _bare(params)))
+
+    def note_post(**_: object) -> None:
+        frame = {"ConnectionId": event["requestContext"]["connectionId"], "Data": ANSWER}
+        calls.append((posts, "PostToConnection", frame))
+
+    hooks = (
+        (CONNECTION.client, "provide-client-params.dynamodb", note),
+        (gateway._client(), "before-call.execute-api.POST", note_post),  # noqa: SLF001 - its only client
+    )
+    for client, name, hook in hooks:
+        client.meta.events.register(name, hook)
     handle(event)
-    for client in clients:
-        client.meta.events.unregister("provide-client-params.*.*", unique_id="bench")
+    for client, name, hook in hooks:
+        client.meta.events.unregister(name, hook)
     return calls
 
 
 def counted(calls: list[Call]) -> int:
     """How many numbers these calls take from the counter."""
     return sum(parameters.get("TableName", "").endswith("-counter") for _, _, parameters in calls)
-
-
-def _recorder(client: object, calls: list[Call]) -> Callable[..., None]:
-    def note(params: Mapping[str, Any], model: OperationModel, **_: object) -> None:
-        calls.append((client, model.name, _bare(params)))
-
-    return note
 
 
 def _bare(params: Mapping[str, Any]) -> dict[str, Any]:

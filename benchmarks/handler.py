@@ -21,7 +21,8 @@ from types import ModuleType
 from typing import Any, Final
 
 from benchmarks.codec import PAYLOADS
-from benchmarks.duel import Duel
+from benchmarks.duel import Duel, compare
+from benchmarks.report import Options, Table
 from tests.engine import Engine
 
 AT_MOST: Final = 2.0
@@ -32,6 +33,14 @@ CONNECTION: Final = "B0001="
 
 type Event = dict[str, Any]
 type Message = Callable[[ModuleType, int], list[Event]]
+
+
+def measure(options: Options) -> list[Table]:
+    """Every message of a charger that writes or reads something of its own."""
+    with duels() as found:
+        return [
+            compare("handler", "The whole function, database and gateway apart", found, options)
+        ]
 
 
 @contextmanager
