@@ -22,6 +22,7 @@ PYTHON  := $(VENV)/bin/python
 UV      := .cache/uv/bin/uv
 ENGINE  := simulators/aws/engine
 WEB     := frontend
+LAYERS  := .cache/layers
 BENCH   := .cache/bench
 VALIDATORS := shared/csms/ocpp16/_validators
 CODE    := shared/csms functions simulators benchmarks tests
@@ -32,7 +33,7 @@ export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= eu-central-1
 export UV_PYTHON_DOWNLOADS ?= automatic
 
-.PHONY: help web run session books replay soak token test check static format bench openapi lock validate build deploy clean setup
+.PHONY: help web run session books replay soak token test check static format bench openapi lock validate build layers deploy clean setup
 
 help: ## list the targets
 	@echo "usage: make <target>"; echo
@@ -60,7 +61,7 @@ soak: setup ## play random sessions with everything that goes wrong, count the b
 token: setup ## print a token for curl (ROLE=admin or user)
 	@$(PYTHON) -m simulators.aws.token --port $(PORT) --data $(DATA) --role $(ROLE)
 
-test: static web ## run every check and every test
+test: static web layers ## run every check and every test
 	@$(PYTHON) -m pytest -n 2 --dist loadfile -q tests
 
 check: static ## format, lint, types, import contracts, template, and the unit tests
@@ -89,6 +90,8 @@ bench: setup $(BENCH)/.installed ## measure speed, load, growth and memory (BENC
 build: setup ## build what would be deployed, without Docker, into .aws-sam/build
 	@PATH="$(CURDIR)/$(VENV)/bin:$(CURDIR)/.cache/uv/bin:$$PATH" CSMS_ROOT="$(CURDIR)" \
 	  $(VENV)/bin/sam build --template template.yaml
+
+layers: setup $(LAYERS)/.made ## make the layers for this machine's processor, as the tests of the build use them
 
 deploy: build ## deploy to the account whose credentials are set (ENV=dev or prod, see samconfig.toml)
 	@$(VENV)/bin/sam deploy --config-env $(ENV)
@@ -157,6 +160,12 @@ $(VALIDATORS)/stamp.json: shared/csms/ocpp16/generate.py $(VENV)/.installed
 	@$(PYTHON) -m csms.ocpp16.generate
 	@touch $@
 
+$(LAYERS)/.made: requirements/ocpp.txt requirements/api.txt layers/dependencies.mk shared/Makefile $(VENV)/.installed
+	@echo "making the layers for this machine"
+	@$(MAKE) -C layers/ocpp_dependencies build-OcppDependenciesLayer PLATFORM= ARTIFACTS_DIR="$(CURDIR)/$(LAYERS)/ocpp"
+	@$(MAKE) -C layers/api_dependencies build-ApiDependenciesLayer PLATFORM= ARTIFACTS_DIR="$(CURDIR)/$(LAYERS)/api"
+	@touch $@
+
 $(ENGINE)/node_modules/.installed: $(ENGINE)/package.json $(ENGINE)/package-lock.json
 	@command -v npm >/dev/null || { echo "npm is missing: install Node 20 or newer, or name a DynamoDB engine in DYNOXIDE_BIN."; exit 1; }
 	@echo "installing the DynamoDB engine"
@@ -168,8 +177,7 @@ $(WEB)/node_modules/.installed: $(WEB)/package.json $(WEB)/package-lock.json
 	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' \
 	  || { echo "Node $$(node --version) is too old for the web app: install 20.19 or newer (https://nodejs.org/)."; exit 1; }
 	@echo "installing the web app's packages"
-	@# The lock pins what is used here; builds for other platforms are found by npm, which `npm ci` refuses.
-	@cd $(WEB) && npm install --no-save --no-audit --no-fund --loglevel=error
+	@cd $(WEB) && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 WEB_SOURCES := $(shell find $(WEB)/src $(WEB)/public $(WEB)/scripts $(WEB)/index.html $(WEB)/vite.config.ts $(WEB)/lingui.config.ts -type f 2>/dev/null)

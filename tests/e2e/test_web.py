@@ -5,6 +5,7 @@ One test per check, so that pytest's own last line stays the last.
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -48,6 +49,28 @@ def test_the_units_work() -> None:
 
 def test_no_page_is_heavier_than_its_budget() -> None:
     run("node", "scripts/bundle-budget.mjs")
+
+
+def test_the_lock_names_the_builds_for_every_platform() -> None:
+    """`npm ci` refuses a lock that lacks the optional build of a machine other than ours."""
+    packages = json.loads((FRONTEND / "package-lock.json").read_text())["packages"]
+    missing = [
+        f"{place}: {name} {version}"
+        for place, package in packages.items()
+        for name, version in package.get("optionalDependencies", {}).items()
+        if version[0].isdigit() and version not in versions_of(packages, name)
+    ]
+    assert not missing, "\n".join(missing)
+    assert not [place for place, package in packages.items() if "resolved" in package]
+
+
+def versions_of(packages: dict[str, dict[str, str]], name: str) -> set[str]:
+    """The versions of a package that the lock holds anywhere."""
+    return {
+        package["version"]
+        for place, package in packages.items()
+        if place.endswith(f"node_modules/{name}")
+    }
 
 
 @pytest.mark.parametrize("area", ["driver", "operator"])
