@@ -34,6 +34,7 @@ class Maintenance:
         self.transfer: Transfer = HttpTransfer()
         self.flaw = FirmwareFlaw.NONE
         self.next_version = "1.1.0"
+        self.image = b""
         self.firmware_status = FirmwareStatus.idle
         self.diagnostics_status = DiagnosticsStatus.idle
         self.log_status = UploadLogStatus.idle
@@ -83,7 +84,7 @@ class Maintenance:
         device = self._device
         await device.clock.sleep((at - device.face.now()).total_seconds())
         await tell(FirmwareStatus.downloading)
-        if not await self._try(lambda: self.transfer.fetch(location), tries, every_s):
+        if not await self._try(lambda: self._fetch(location), tries, every_s):
             await tell(FirmwareStatus.download_failed)
             return
         await tell(FirmwareStatus.downloaded)
@@ -134,6 +135,9 @@ class Maintenance:
                 continue
             return True
         return False
+
+    async def _fetch(self, location: str) -> None:
+        self.image = await self.transfer.fetch(location)
 
     async def _store(self, location: str) -> None:
         await self.transfer.store(location, "\n".join(self.log_lines).encode())

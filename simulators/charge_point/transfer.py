@@ -1,12 +1,18 @@
 """Files to and from a charger, over HTTP as the locations of commands say."""
 
 from typing import Protocol
+from urllib.parse import quote
 
 import httpx
 
 
 class TransferFailed(Exception):
     """The file did not arrive."""
+
+
+def address_of(name: str, location: str) -> str:
+    """Where a file of this name goes: into the directory, or wherever the address says."""
+    return f"{location}{quote(name)}" if location.endswith("/") else location
 
 
 class Transfer(Protocol):

@@ -15,7 +15,7 @@ from simulators.charge_point.operator_api import OperatorApi, Refused
 from simulators.charge_point.place import Place, register_place
 from simulators.charge_point.player import Player
 from simulators.charge_point.scenario import Scenario
-from simulators.charge_point.steps import Raw, Step
+from simulators.charge_point.steps import Boot, Raw, Step, Wait
 from tests.e2e.system import System
 
 BILLING_S = 20
@@ -119,6 +119,11 @@ class Stage:
             await asyncio.sleep(0.1)
         raise AssertionError(f"the commands stay {states}")
 
+    async def security_events(self) -> list[str]:
+        """The kinds of what endangered the charger, the newest first."""
+        page = await self.api.get(f"{self.charger_path}/security-events")
+        return [event["kind"] for event in page["items"]]
+
     async def configuration_with(self, key: str) -> dict[str, dict[str, Any]]:
         """The configuration by key, once this key was reported."""
         for _ in range(ANSWER_S * 10):
@@ -188,6 +193,15 @@ async def on_stage(system: System, *, pending: bool = False) -> AsyncIterator[St
     async with OperatorApi(system.base_url) as api:
         place = await register_place(api, top_up_minor=TOP_UP_MINOR, pending=pending)
         yield Stage(system, api, place)
+
+
+@asynccontextmanager
+async def booted(system: System) -> AsyncIterator[tuple[Stage, Simulation]]:
+    """A charger that has booted, and answered what the system asks first."""
+    async with on_stage(system) as stage, stage.charger() as simulation:
+        await stage.play(simulation, Boot(), Wait(1))
+        await stage.settled()
+        yield stage, simulation
 
 
 def _steps(scenario: Scenario | None) -> tuple[Step, ...]:

@@ -5,8 +5,6 @@ that.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,25 +15,21 @@ import pytest
 from simulators.aws.certificate_authority import kept_authority
 from simulators.charge_point.assembly import Simulation
 from simulators.charge_point.behaviour import Behaviour, Manner
-from simulators.charge_point.maintenance import FirmwareFlaw
 from simulators.charge_point.steps import (
     AwaitDelivery,
-    Boot,
     PlugIn,
     PresentTag,
     Raw,
     Unplug,
     Wait,
 )
-from simulators.charge_point.transfer import TransferFailed
-from tests.e2e.stage import ANSWER_S, Stage, on_stage
+from tests.e2e.stage import ANSWER_S, Stage, booted
 from tests.e2e.system import System
 
 pytestmark = pytest.mark.anyio
 
 SIGNED_S = 90
 """Requests are looked at every minute."""
-URL = "https://files.example/"
 LIMIT: dict[str, Any] = {
     "chargingProfileId": 1,
     "stackLevel": 0,
@@ -61,37 +55,6 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
-class Files:
-    """Files as a charger reaches them, or does not."""
-
-    def __init__(self) -> None:
-        self.stored: dict[str, bytes] = {}
-        self.reachable = True
-
-    async def fetch(self, location: str) -> bytes:
-        """Any firmware."""
-        if not self.reachable:
-            raise TransferFailed(location)
-        return b"firmware"
-
-    async def store(self, location: str, content: bytes) -> None:
-        """Keep an upload."""
-        if not self.reachable:
-            raise TransferFailed(location)
-        self.stored[location] = content
-
-
-@asynccontextmanager
-async def booted(system: System) -> AsyncIterator[tuple[Stage, Simulation, Files]]:
-    """A charger that has booted, and answered what the system asks first."""
-    async with on_stage(system) as stage, stage.charger() as simulation:
-        files = Files()
-        simulation.charger.maintenance.transfer = files
-        await stage.play(simulation, Boot(), Wait(1))
-        await stage.settled()
-        yield stage, simulation, files
-
-
 async def send(stage: Stage, action: str, **payload: object) -> tuple[str, str]:
     """Send a command; its state and the charger's word."""
     told = await stage.command("commands", action=action, payload=payload)
@@ -106,28 +69,6 @@ async def confirmed(stage: Stage, action: str, **payload: object) -> str:
 
 def behave(simulation: Simulation, action: str, manner: Manner) -> None:
     simulation.responder.behaviours[action] = Behaviour(manner)
-
-
-async def statuses(stage: Stage, subject: str) -> list[str]:
-    """What the charger told of its firmware or an upload, oldest first."""
-    uploads = await stage.api.get(f"{stage.charger_path}/uploads")
-    return [entry["status"] for entry in reversed(uploads[subject])]
-
-
-async def until_told(stage: Stage, subject: str, last: str) -> list[str]:
-    """Wait until the charger told this; everything that it told."""
-    found: list[str] = []
-    for _ in range(ANSWER_S * 10):
-        found = await statuses(stage, subject)
-        if last in found:
-            return found
-        await asyncio.sleep(0.1)
-    raise AssertionError(f"{last} was never told: {found}")
-
-
-async def events(stage: Stage) -> list[str]:
-    page = await stage.api.get(f"{stage.charger_path}/security-events")
-    return [event["kind"] for event in page["items"]]
 
 
 async def reservation_state(stage: Stage, number: int, *wanted: str) -> str:
@@ -161,7 +102,7 @@ async def reserve(stage: Stage, number: int, connector: int = 1, **more: str) ->
 
 @pytest.mark.parametrize("kind", ["Hard", "Soft"])
 async def test_reset(system: System, kind: str) -> None:
-    async with booted(system) as (stage, simulation, _):
+    async with booted(system) as (stage, simulation):
         await stage.play(simulation, PresentTag(), PlugIn(), Wait(600))
         assert (await send(stage, "Reset", type=kind))[0] == "accepted"
         await stage.play(simulation, Wait(300), AwaitDelivery())
@@ -170,7 +111,7 @@ async def test_reset(system: System, kind: str) -> None:
 
 
 async def test_unlocking(system: System) -> None:
-    async with booted(system) as (stage, simulation, _):
+    async with booted(system) as (stage, simulation):
         device = simulation.charger.device
         assert await send(stage, "UnlockConnector", connectorId=1) == ("accepted", "Unlocked")
         unknown = await send(stage, "UnlockConnector", connectorId=9)
@@ -193,7 +134,7 @@ async def test_unlocking(system: System) -> None:
 
 
 async def test_configuration_and_cache(system: System) -> None:
-    async with booted(system) as (stage, _simulation, _):
+    async with booted(system) as (stage, _simulation):
         assert (await send(stage, "GetConfiguration"))[0] == "accepted"
         keys = await stage.configuration_with("MeterValueSampleInterval")
         assert keys["NumberOfConnectors"]["readonly"] is True
@@ -210,7 +151,7 @@ async def test_configuration_and_cache(system: System) -> None:
 
 
 async def test_local_list(system: System) -> None:
-    async with booted(system) as (stage, simulation, _):
+    async with booted(system) as (stage, simulation):
         assert await send(stage, "GetLocalListVersion") == ("accepted", "0")
         path = f"{stage.charger_path}/local-list"
         sent = await stage.command("local-list/send")
@@ -227,7 +168,7 @@ async def test_local_list(system: System) -> None:
 
 
 async def test_a_local_list_that_is_refused(system: System) -> None:
-    async with booted(system) as (stage, simulation, _):
+    async with booted(system) as (stage, simulation):
         behave(simulation, "SendLocalList", Manner.REJECT)
         refused = await stage.command("local-list/send")
         assert refused["state"] in ("rejected", "not_supported")
@@ -245,7 +186,7 @@ async def test_a_local_list_that_is_refused(system: System) -> None:
     ],
 )
 async def test_triggers(system: System, message: str) -> None:
-    async with booted(system) as (stage, simulation, _):
+    async with booted(system) as (stage, simulation):
         assert await send(stage, "TriggerMessage", requestedMessage=message) == (
             "accepted",
             "Accepted",
@@ -257,13 +198,13 @@ async def test_triggers(system: System, message: str) -> None:
 
 
 async def test_a_trigger_that_is_rejected(system: System) -> None:
-    async with booted(system) as (stage, _simulation, _):
+    async with booted(system) as (stage, _simulation):
         trigger = {"requestedMessage": "MeterValues", "connectorId": 9}
         assert await send(stage, "TriggerMessage", **trigger) == ("rejected", "Rejected")
 
 
 async def test_a_reservation_that_is_used(system: System) -> None:
-    async with booted(system) as (stage, simulation, _):
+    async with booted(system) as (stage, simulation):
         assert await reserve(stage, 11) == ("accepted", "Accepted")
         await stage.play(simulation, PresentTag(), PlugIn(), Wait(600), PresentTag())
         await stage.play(simulation, AwaitDelivery(), Unplug())
@@ -277,7 +218,7 @@ async def test_a_reservation_that_is_used(system: System) -> None:
 
 
 async def test_reservations_that_are_refused_or_cancelled(system: System) -> None:
-    async with booted(system) as (stage, simulation, _):
+    async with booted(system) as (stage, simulation):
         assert await send(stage, "CancelReservation", reservationId=99) == (
             "rejected",
             "Rejected",
@@ -304,7 +245,7 @@ async def test_reservations_that_are_refused_or_cancelled(system: System) -> Non
 
 
 async def test_charging_profiles(system: System) -> None:
-    async with booted(system) as (stage, simulation, _):
+    async with booted(system) as (stage, simulation):
         path = f"{stage.charger_path}/charging-profiles"
         default = {"connectorId": 1, "csChargingProfiles": LIMIT}
         assert await send(stage, "SetChargingProfile", **default) == ("accepted", "Accepted")
@@ -330,7 +271,7 @@ async def test_charging_profiles(system: System) -> None:
 
 async def test_a_remote_start_with_a_profile(system: System) -> None:
     profile = {**LIMIT, "chargingProfilePurpose": "TxProfile"}
-    async with booted(system) as (stage, simulation, _):
+    async with booted(system) as (stage, simulation):
         start = {"idTag": stage.place.tag, "connectorId": 1, "chargingProfile": profile}
         assert await send(stage, "RemoteStartTransaction", **start) == ("accepted", "Accepted")
         await stage.play(simulation, PlugIn(), Wait(600), PresentTag(), AwaitDelivery())
@@ -338,7 +279,7 @@ async def test_a_remote_start_with_a_profile(system: System) -> None:
 
 
 async def test_remote_start_and_stop_that_are_rejected(system: System) -> None:
-    async with booted(system) as (stage, simulation, _):
+    async with booted(system) as (stage, simulation):
         behave(simulation, "RemoteStartTransaction", Manner.REJECT)
         start = {"idTag": stage.place.tag, "connectorId": 1}
         assert (await send(stage, "RemoteStartTransaction", **start))[0] == "rejected"
@@ -346,65 +287,8 @@ async def test_remote_start_and_stop_that_are_rejected(system: System) -> None:
         assert unknown == ("rejected", "Rejected")
 
 
-def now_text() -> str:
-    return "2026-01-01T00:00:00Z"
-
-
-@pytest.mark.parametrize(
-    ("flaw", "last"),
-    [
-        (FirmwareFlaw.NONE, "Installed"),
-        (FirmwareFlaw.NONE, "DownloadFailed"),
-        (FirmwareFlaw.INSTALLATION, "InstallationFailed"),
-    ],
-)
-async def test_a_firmware_update(system: System, flaw: FirmwareFlaw, last: str) -> None:
-    async with booted(system) as (stage, simulation, files):
-        simulation.charger.maintenance.flaw = flaw
-        files.reachable = last != "DownloadFailed"
-        update = {"location": f"{URL}fw.bin", "retrieveDate": now_text()}
-        assert (await send(stage, "UpdateFirmware", **update))[0] == "accepted"
-        await stage.play(simulation, Wait(600))
-        told = await until_told(stage, "firmware", last)
-    assert told[0] == "Downloading"
-
-
-@pytest.mark.parametrize(
-    ("flaw", "last"),
-    [(FirmwareFlaw.NONE, "Installed"), (FirmwareFlaw.SIGNATURE, "InvalidSignature")],
-)
-async def test_a_signed_firmware_update(system: System, flaw: FirmwareFlaw, last: str) -> None:
-    async with booted(system) as (stage, simulation, _):
-        simulation.charger.maintenance.flaw = flaw
-        firmware = {
-            "location": f"{URL}fw.bin",
-            "retrieveDateTime": now_text(),
-            "signingCertificate": "-----BEGIN CERTIFICATE-----",
-            "signature": "c2ln",
-        }
-        assert (await send(stage, "SignedUpdateFirmware", firmware=firmware))[0] == "accepted"
-        await stage.play(simulation, Wait(600))
-        await until_told(stage, "firmware", last)
-        if flaw is FirmwareFlaw.SIGNATURE:
-            assert "InvalidFirmwareSignature" in await events(stage)
-
-
-@pytest.mark.parametrize("word", ["Uploaded", "UploadFailed"])
-async def test_diagnostics_and_logs(system: System, word: str) -> None:
-    async with booted(system) as (stage, simulation, files):
-        files.reachable = word == "Uploaded"
-        assert (await send(stage, "GetDiagnostics", location=URL))[0] == "accepted"
-        await stage.play(simulation, Wait(300))
-        await until_told(stage, "diagnostics", word)
-        log = {"remoteLocation": f"{URL}log"}
-        assert (await send(stage, "GetLog", logType="SecurityLog", log=log))[0] == "accepted"
-        await stage.play(simulation, Wait(300))
-        await until_told(stage, "log", word.replace("Failed", "Failure"))
-    assert len(files.stored) == (2 if files.reachable else 0)
-
-
 async def test_certificates(system: System, root: str) -> None:
-    async with booted(system) as (stage, simulation, _):
+    async with booted(system) as (stage, simulation):
         store = simulation.charger.certificates
         for use in ("ManufacturerRootCertificate", "CentralSystemRootCertificate"):
             install = {"certificateType": use, "certificate": root}
@@ -422,14 +306,14 @@ async def test_certificates(system: System, root: str) -> None:
         bad = await send(stage, "InstallCertificate", **wrong)
         rejected = await send(stage, "CertificateSigned", certificateChain="no certificate")
         await stage.play(simulation, Wait(5))
-        assert "InvalidChargePointCertificate" in await events(stage)
+        assert "InvalidChargePointCertificate" in await stage.security_events()
     assert again in (("accepted", "Accepted"), ("rejected", "NotFound"))
     assert (bad, rejected) == (("rejected", "Rejected"), ("rejected", "Rejected"))
     assert store.own_chain is None
 
 
 async def test_a_new_certificate_of_the_charger(system: System) -> None:
-    async with booted(system) as (stage, simulation, _):
+    async with booted(system) as (stage, simulation):
         trigger = {"requestedMessage": "SignChargePointCertificate"}
         assert (await send(stage, "ExtendedTriggerMessage", **trigger))[0] == "accepted"
         store = simulation.charger.certificates
@@ -446,7 +330,7 @@ async def test_a_new_certificate_of_the_charger(system: System) -> None:
     "edit", [{"blocked": True}, {"expires_at": "2026-01-01T00:00:00Z"}], ids=["blocked", "expired"]
 )
 async def test_a_tag_that_may_not_charge(system: System, edit: dict[str, Any]) -> None:
-    async with booted(system) as (stage, simulation, _):
+    async with booted(system) as (stage, simulation):
         tag = f"X{stage.place.tag}"[:20]
         known = {"id_tag": tag, "user_id": stage.place.user_id}
         await stage.api.post("/api/admin/id-tags", {**known, **edit})
@@ -455,7 +339,7 @@ async def test_a_tag_that_may_not_charge(system: System, edit: dict[str, Any]) -
 
 
 async def test_a_member_of_the_group_uses_a_reservation(system: System) -> None:
-    async with booted(system) as (stage, simulation, _):
+    async with booted(system) as (stage, simulation):
         group, other = f"G-{stage.place.tag}"[:20], f"X{stage.place.tag}"[:20]
         owner = {"user_id": stage.place.user_id, "parent_id_tag": group}
         await stage.api.post("/api/admin/id-tags", {"id_tag": other, **owner})
@@ -481,7 +365,7 @@ async def test_a_member_of_the_group_uses_a_reservation(system: System) -> None:
     ids=["lock-failure", "data-transfer", "central-system-certificate"],
 )
 async def test_what_a_charger_tells_is_answered(system: System, frame: str) -> None:
-    async with booted(system) as (stage, simulation, _):
+    async with booted(system) as (stage, simulation):
         await stage.play(simulation, Raw(frame))
         if "SecurityEvent" in frame:
-            assert "InvalidCentralSystemCertificate" in await events(stage)
+            assert "InvalidCentralSystemCertificate" in await stage.security_events()

@@ -4,6 +4,7 @@ from ocpp.v16 import call, call_result
 
 from simulators.charge_point.charger import Charger
 from simulators.charge_point.commands.command import Command
+from simulators.charge_point.transfer import address_of
 
 
 def _file_name(charger: Charger) -> str:
@@ -16,7 +17,7 @@ def _answer(charger: Charger, _request: call.GetDiagnostics) -> call_result.GetD
 
 
 async def _afterwards(charger: Charger, request: call.GetDiagnostics) -> None:
-    location = f"{request.location.rstrip('/')}/{_file_name(charger)}"
+    location = address_of(_file_name(charger), f"{request.location.rstrip('/')}/")
     charger.device.tasks.start(
         charger.maintenance.upload_diagnostics(
             location, 1 + (request.retries or 0), request.retry_interval or 60

@@ -22,7 +22,7 @@ from simulators.aws.intrinsics import Resolver, load_yaml
 
 TEMPLATE = Path(__file__).parents[3] / "template.yaml"
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
-FOLDER = "uploads/0123456789abcdef/8222074800-0192f0a1b2c3-0a1b2c3d4e5f"
+FOLDER = "uploads/0123456789abcdef/8222074800123-0192f0a1b2c3-0a1b2c3d4e5f"
 DIRECTORY = files.directory_url(FOLDER, NOW + timedelta(hours=1), 50).removeprefix(
     SETTINGS.files_url
 )

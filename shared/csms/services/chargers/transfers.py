@@ -43,7 +43,7 @@ FARTHEST: Final = timedelta(days=30)
 UPLOAD_LIMIT_MB: Final = 200
 LISTED: Final = 1000
 """More files than a charger sends for one command."""
-LATEST_S: Final = 9_999_999_999
+LATEST_MS: Final = 9_999_999_999_999
 _COMMAND_ID: Final = re.compile(r"[0-9a-f]{12}-[0-9a-f]{12}")
 
 
@@ -175,8 +175,8 @@ def _folder(charger_id: ChargerId) -> str:
 
 def _place(charger_id: ChargerId, command_id: CommandId) -> str:
     """The folder of one command. Folders are listed by name: the latest comes first."""
-    asked_s = int(command_id.partition("-")[0], 16) // 1000
-    return f"{_folder(charger_id)}/{LATEST_S - asked_s:010d}-{command_id}"
+    asked_ms = int(command_id.partition("-")[0], 16)
+    return f"{_folder(charger_id)}/{LATEST_MS - asked_ms:013d}-{command_id}"
 
 
 def _chosen(request: Request, given: Mapping[str, Any], *, confirmed: bool) -> Firmware | None:
