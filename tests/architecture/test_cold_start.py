@@ -12,8 +12,8 @@ from tests.architecture.repository import ROOT
 FUNCTIONS = sorted(path.parent.name for path in (ROOT / "functions").glob("*/handler.py"))
 HTTP = {"admin_api", "user_api"}
 HEAVY = {"boto3", "httpx", "requests", "stripe", "svix"}
-# Chargers and schedules do without the libraries of the web, and python-ocpp is for the build.
-HEAVIER = HEAVY | {"asyncio", "fastapi", "jsonschema", "ocpp", "pydantic"}
+# Chargers and schedules do without the libraries of the web; frames are read with python-ocpp.
+HEAVIER = HEAVY | {"fastapi", "pydantic"}
 # Modules of which each event needs at most a few; the applications list their areas.
 FEW_OF = (
     "csms.entrypoints.api.admin.",

@@ -1,7 +1,7 @@
 """Frames of OCPP-J 1.6: from the text on the wire to a frame, and back.
 
-python-ocpp's `unpack` is not used, because it raises on what must be answered or ignored, reads
-numbers as binary fractions and loses the id of a malformed CALL.
+The message types are python-ocpp's; its `unpack` is not used, because it raises on what must be
+answered or ignored, reads numbers as binary fractions and loses the id of a malformed CALL.
 """
 
 import json
@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
+
+from ocpp.messages import MessageType
 
 from csms.ocpp16.json_text import DEPTH_LIMIT, decode, encode, is_deeper
 from csms.ocpp16.violation import (
@@ -25,10 +27,9 @@ FRAME_LIMIT = 128 * 1024
 # J 4.1.4: a unique id has at most 36 characters.
 ID_LIMIT = 36
 
-# J 4.1.3.
-CALL: Final = 2
-CALL_RESULT: Final = 3
-CALL_ERROR: Final = 4
+CALL: Final[int] = MessageType.Call
+CALL_RESULT: Final[int] = MessageType.CallResult
+CALL_ERROR: Final[int] = MessageType.CallError
 
 type MessageId = str | int | Decimal
 """As the charger sent it: an id that came as a number goes back as that number."""

@@ -164,12 +164,6 @@ def render_schemas(schemas: Mapping[str, Schema]) -> str:
     return HEAD.split("\n", 1)[0] + "\n\n" + "\n\n".join(tables)
 
 
-def render_actions(actions: Iterable[str]) -> str:
-    """The names of all actions of OCPP 1.6 and its security extension, from either side."""
-    rows = "".join(f"    {action!r},\n" for action in sorted(actions))
-    return f"{HEAD.split('\n', 1)[0]}\n\nACTIONS = frozenset({{\n{rows}}})\n"
-
-
 def _sent_by_us(action: str) -> bool:
     return action not in CHARGER_ACTIONS or action == "DataTransfer"
 
@@ -198,7 +192,7 @@ def write(target: Path = TARGET) -> None:
     actions = [name for name in schemas if not name.endswith("Response")]
     ours = [action for action in actions if _sent_by_us(action)]
     modules = {
-        "__init__.py": render_actions(actions),
+        "__init__.py": HEAD.split("\n", 1)[0] + "\n",
         "received.py": render_module(schemas, CHARGER_ACTIONS, ours),
         "sent.py": render_module(schemas, ours, CHARGER_ACTIONS),
         "schemas.py": render_schemas(schemas),

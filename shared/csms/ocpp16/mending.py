@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from csms.ocpp16._validators import schemas
+from ocpp.v16.enums import FirmwareStatus
+
 from csms.ocpp16.json_text import Json, encode
 from csms.ocpp16.quirk_profiles import QuirkProfile
 from csms.ocpp16.quirks import fold, known_word, vague_word
@@ -60,9 +61,7 @@ DISPENSABLE = frozenset({("StopTransaction", "meterStop")})
 MAY_BE_EMPTY = frozenset({"meterValue"})
 # Words that firmware uses in the older of two messages, although only the newer one has them.
 BORROWED_WORDS: Mapping[str, frozenset[str]] = {
-    "FirmwareStatusNotification": frozenset(
-        schemas.REQUESTS["SignedFirmwareStatusNotification"]["properties"]["status"]["enum"]
-    ),
+    "FirmwareStatusNotification": frozenset(FirmwareStatus),
 }
 
 _WHOLE_NUMBER = re.compile(r"[+-]?\d{1,18}(?:\.0+)?", re.ASCII)

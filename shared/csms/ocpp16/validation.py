@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from ocpp.v16.enums import Action
+
 from csms.ocpp16 import mending, quirk_profiles
-from csms.ocpp16._validators import ACTIONS, received, schemas
+from csms.ocpp16._validators import received, schemas
 from csms.ocpp16.actions import READERS, Request
 from csms.ocpp16.quirks import foreign_protocol, with_true_units
 from csms.ocpp16.violation import Beyond, Deviation, ErrorCode, Violation, distinct
+
+ACTIONS = frozenset(action.value for action in Action)
 
 
 def is_known(action: str) -> bool:

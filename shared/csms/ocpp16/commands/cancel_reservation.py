@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.ocpp16.answer import Answer, status_answer
 from csms.ocpp16.commands.wire import wire_payload
 
@@ -18,7 +20,7 @@ class CancelReservation:
 
     def payload(self) -> dict[str, Any]:
         """The payload of CancelReservation.req."""
-        return wire_payload(reservationId=self.reservation_id)
+        return wire_payload(call.CancelReservation(reservation_id=self.reservation_id))
 
     @classmethod
     def from_payload(cls, payload: Mapping[str, Any]) -> Self:

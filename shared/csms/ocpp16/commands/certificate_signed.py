@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.errors import Refused
 from csms.ocpp16.answer import Answer, status_answer
@@ -20,7 +22,7 @@ class CertificateSigned:
 
     def payload(self) -> dict[str, Any]:
         """The payload of CertificateSigned.req."""
-        return wire_payload(certificateChain=self.chain)
+        return wire_payload(call.CertificateSigned(certificate_chain=self.chain))
 
     @classmethod
     def from_payload(cls, payload: Mapping[str, Any]) -> Self:

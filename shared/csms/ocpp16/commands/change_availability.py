@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.domain.charger import Availability
 from csms.domain.ids import ConnectorId
 from csms.ocpp16.answer import Answer, status_answer
@@ -21,7 +23,9 @@ class ChangeAvailability:
 
     def payload(self) -> dict[str, Any]:
         """The payload of ChangeAvailability.req."""
-        return wire_payload(connectorId=self.connector_id, type=self.availability.value)
+        return wire_payload(
+            call.ChangeAvailability(connector_id=self.connector_id, type=self.availability.value)
+        )
 
     @classmethod
     def from_payload(cls, payload: Mapping[str, Any]) -> Self:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.errors import Refused
 from csms.ocpp16.answer import Answer, status_answer
@@ -31,7 +33,7 @@ class ChangeConfiguration:
 
     def payload(self) -> dict[str, Any]:
         """The payload of ChangeConfiguration.req."""
-        return wire_payload(key=self.key, value=self.value)
+        return wire_payload(call.ChangeConfiguration(key=self.key, value=self.value))
 
     @classmethod
     def from_payload(cls, payload: Mapping[str, Any]) -> Self:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.ocpp16.answer import Answer, status_answer
 from csms.ocpp16.commands.wire import wire_payload
 
@@ -16,7 +18,7 @@ class ClearCache:
 
     def payload(self) -> dict[str, Any]:
         """The payload of ClearCache.req."""
-        return wire_payload()
+        return wire_payload(call.ClearCache())
 
     @classmethod
     def from_payload(cls, _payload: Mapping[str, Any]) -> Self:

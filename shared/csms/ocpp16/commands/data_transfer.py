@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.ocpp16.answer import Answer, status_answer
 from csms.ocpp16.commands.wire import wire_payload
 
@@ -20,7 +22,7 @@ class DataTransfer:
 
     def payload(self) -> dict[str, Any]:
         """The payload of DataTransfer.req."""
-        return wire_payload(vendorId=self.vendor_id, messageId=self.message_id, data=self.data)
+        return wire_payload(call.DataTransfer(self.vendor_id, self.message_id, self.data))
 
     @classmethod
     def from_payload(cls, payload: Mapping[str, Any]) -> Self:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.ocpp16.answer import Answer, status_answer
 from csms.ocpp16.commands.wire import wire_payload
 
@@ -18,7 +20,7 @@ class DeleteCertificate:
 
     def payload(self) -> dict[str, Any]:
         """The payload of DeleteCertificate.req."""
-        return wire_payload(certificateHashData=dict(self.certificate))
+        return wire_payload(call.DeleteCertificate(certificate_hash_data=dict(self.certificate)))
 
     @classmethod
     def from_payload(cls, payload: Mapping[str, Any]) -> Self:

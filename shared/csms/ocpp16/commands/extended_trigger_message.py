@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.domain.ids import ConnectorId
 from csms.ocpp16.answer import Answer, status_answer
 from csms.ocpp16.commands.wire import wire_payload
@@ -33,7 +35,11 @@ class ExtendedTriggerMessage:
 
     def payload(self) -> dict[str, Any]:
         """The payload of ExtendedTriggerMessage.req."""
-        return wire_payload(requestedMessage=self.message.value, connectorId=self.connector_id)
+        return wire_payload(
+            call.ExtendedTriggerMessage(
+                requested_message=self.message.value, connector_id=self.connector_id
+            )
+        )
 
     @classmethod
     def from_payload(cls, payload: Mapping[str, Any]) -> Self:

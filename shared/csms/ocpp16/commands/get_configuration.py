@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.command import CommandState
 from csms.domain.errors import Refused
@@ -39,7 +41,7 @@ class GetConfiguration:
 
     def payload(self) -> dict[str, Any]:
         """The payload of GetConfiguration.req; without a list all keys are meant."""
-        return wire_payload(key=list(self.keys) or None)
+        return wire_payload(call.GetConfiguration(key=list(self.keys) or None))
 
     @classmethod
     def from_payload(cls, payload: Mapping[str, Any]) -> Self:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.command import CommandState
 from csms.ocpp16.answer import Answer
@@ -29,11 +31,13 @@ class GetDiagnostics:
     def payload(self) -> dict[str, Any]:
         """The payload of GetDiagnostics.req."""
         return wire_payload(
-            location=self.location,
-            retries=self.retries,
-            retryInterval=self.retry_interval_s,
-            startTime=self.start_at,
-            stopTime=self.stop_at,
+            call.GetDiagnostics(
+                location=self.location,
+                retries=self.retries,
+                retry_interval=self.retry_interval_s,
+                start_time=self.start_at,
+                stop_time=self.stop_at,
+            )
         )
 
     @classmethod

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.domain.certificate import CertificateUse
 from csms.domain.command import CommandState
 from csms.ocpp16.answer import Answer
@@ -27,7 +29,11 @@ class GetInstalledCertificateIds:
 
     def payload(self) -> dict[str, Any]:
         """The payload of GetInstalledCertificateIds.req."""
-        return wire_payload(certificateType=self.use.value)
+        return wire_payload(
+            call.GetInstalledCertificateIds(
+                certificate_type=self.use.value,
+            )
+        )
 
     @classmethod
     def from_payload(cls, payload: Mapping[str, Any]) -> Self:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.domain.command import CommandState
 from csms.ocpp16.answer import Answer
 from csms.ocpp16.commands.wire import wire_payload
@@ -24,7 +26,7 @@ class GetLocalListVersion:
 
     def payload(self) -> dict[str, Any]:
         """The payload of GetLocalListVersion.req."""
-        return wire_payload()
+        return wire_payload(call.GetLocalListVersion())
 
     @classmethod
     def from_payload(cls, _payload: Mapping[str, Any]) -> Self:

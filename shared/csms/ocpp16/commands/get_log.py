@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.domain.charger_limits import ChargerLimits
 from csms.ocpp16.answer import Answer, status_answer
 from csms.ocpp16.commands.transfer import require_patience, require_reachable
@@ -43,11 +45,13 @@ class GetLog:
             "latestTimestamp": self.latest_at,
         }
         return wire_payload(
-            log={name: value for name, value in log.items() if value is not None},
-            logType=self.kind.value,
-            requestId=self.request_id,
-            retries=self.retries,
-            retryInterval=self.retry_interval_s,
+            call.GetLog(
+                log={name: value for name, value in log.items() if value is not None},
+                log_type=self.kind.value,
+                request_id=self.request_id,
+                retries=self.retries,
+                retry_interval=self.retry_interval_s,
+            )
         )
 
     @classmethod

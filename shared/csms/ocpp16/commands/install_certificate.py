@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.domain.certificate import CertificateUse
 from csms.ocpp16.answer import Answer, status_answer
 from csms.ocpp16.commands.wire import wire_payload
@@ -20,7 +22,12 @@ class InstallCertificate:
 
     def payload(self) -> dict[str, Any]:
         """The payload of InstallCertificate.req."""
-        return wire_payload(certificateType=self.use.value, certificate=self.certificate)
+        return wire_payload(
+            call.InstallCertificate(
+                certificate_type=self.use.value,
+                certificate=self.certificate,
+            )
+        )
 
     @classmethod
     def from_payload(cls, payload: Mapping[str, Any]) -> Self:

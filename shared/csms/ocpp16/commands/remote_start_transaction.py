@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.errors import Invalid
 from csms.domain.ids import ConnectorId
@@ -26,7 +28,9 @@ class RemoteStartTransaction:
 
     def payload(self) -> dict[str, Any]:
         """The payload of RemoteStartTransaction.req."""
-        payload = wire_payload(idTag=self.id_tag, connectorId=self.connector_id)
+        payload = wire_payload(
+            call.RemoteStartTransaction(id_tag=self.id_tag, connector_id=self.connector_id)
+        )
         if self.charging_profile is not None:
             payload["chargingProfile"] = dict(self.charging_profile)
         return payload

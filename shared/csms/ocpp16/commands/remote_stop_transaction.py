@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.domain.ids import TransactionId
 from csms.ocpp16.answer import Answer, status_answer
 from csms.ocpp16.commands.wire import wire_payload
@@ -19,7 +21,7 @@ class RemoteStopTransaction:
 
     def payload(self) -> dict[str, Any]:
         """The payload of RemoteStopTransaction.req."""
-        return wire_payload(transactionId=self.transaction_id)
+        return wire_payload(call.RemoteStopTransaction(transaction_id=self.transaction_id))
 
     @classmethod
     def from_payload(cls, payload: Mapping[str, Any]) -> Self:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.errors import Refused
 from csms.domain.ids import ConnectorId
@@ -29,11 +31,13 @@ class ReserveNow:
     def payload(self) -> dict[str, Any]:
         """The payload of ReserveNow.req."""
         return wire_payload(
-            connectorId=self.connector_id,
-            expiryDate=self.expires_at,
-            idTag=self.id_tag,
-            reservationId=self.reservation_id,
-            parentIdTag=self.parent_id_tag,
+            call.ReserveNow(
+                connector_id=self.connector_id,
+                expiry_date=self.expires_at,
+                id_tag=self.id_tag,
+                reservation_id=self.reservation_id,
+                parent_id_tag=self.parent_id_tag,
+            )
         )
 
     @classmethod

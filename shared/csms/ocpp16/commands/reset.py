@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.ocpp16.answer import Answer, status_answer
 from csms.ocpp16.commands.wire import wire_payload
 
@@ -26,7 +28,7 @@ class Reset:
 
     def payload(self) -> dict[str, Any]:
         """The payload of Reset.req."""
-        return wire_payload(type=self.kind.value)
+        return wire_payload(call.Reset(type=self.kind.value))
 
     @classmethod
     def from_payload(cls, payload: Mapping[str, Any]) -> Self:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.domain.charger_limits import ChargerLimits
 from csms.ocpp16.answer import Answer, status_answer
 from csms.ocpp16.commands.transfer import require_patience, require_reachable
@@ -39,10 +41,12 @@ class SignedUpdateFirmware:
             "installDateTime": self.install_at,
         }
         return wire_payload(
-            requestId=self.request_id,
-            firmware={name: value for name, value in firmware.items() if value is not None},
-            retries=self.retries,
-            retryInterval=self.retry_interval_s,
+            call.SignedUpdateFirmware(
+                request_id=self.request_id,
+                firmware={name: value for name, value in firmware.items() if value is not None},
+                retries=self.retries,
+                retry_interval=self.retry_interval_s,
+            )
         )
 
     @classmethod

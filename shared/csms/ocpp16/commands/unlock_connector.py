@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.domain.ids import ConnectorId
 from csms.ocpp16.answer import Answer, status_answer
 from csms.ocpp16.commands.wire import wire_payload
@@ -19,7 +21,7 @@ class UnlockConnector:
 
     def payload(self) -> dict[str, Any]:
         """The payload of UnlockConnector.req."""
-        return wire_payload(connectorId=self.connector_id)
+        return wire_payload(call.UnlockConnector(connector_id=self.connector_id))
 
     @classmethod
     def from_payload(cls, payload: Mapping[str, Any]) -> Self:

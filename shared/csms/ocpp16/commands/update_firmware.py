@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from ocpp.v16 import call
+
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.command import CommandState
 from csms.ocpp16.answer import Answer
@@ -28,10 +30,12 @@ class UpdateFirmware:
     def payload(self) -> dict[str, Any]:
         """The payload of UpdateFirmware.req."""
         return wire_payload(
-            location=self.location,
-            retrieveDate=self.retrieve_at,
-            retries=self.retries,
-            retryInterval=self.retry_interval_s,
+            call.UpdateFirmware(
+                location=self.location,
+                retrieve_date=self.retrieve_at,
+                retries=self.retries,
+                retry_interval=self.retry_interval_s,
+            )
         )
 
     @classmethod
