@@ -1,11 +1,16 @@
 """Firmware from its announcement to the chargers that installed it."""
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from csms.domain.firmware import FirmwareState
+from csms.domain.ids import FirmwareId
+from csms.services.chargers import firmware as service
+from csms.store import firmware as firmware_store
 from tests.integration.api.client import Client
 from tests.integration.api.world import ADMIN, World, charger, created, firmware
 from tests.integration.chargers.charger import Socket
@@ -188,30 +193,27 @@ def test_an_operators_own_address_is_sent_as_it_is(
 
 
 @pytest.mark.parametrize(
-    ("action", "payload", "with_firmware", "field"),
+    ("action", "payload", "field"),
     [
-        ("UpdateFirmware", {}, False, "firmware_id"),
-        ("UpdateFirmware", {"location": "http://x/y"}, True, "firmware_id"),
-        ("SignedUpdateFirmware", {}, True, "payload"),
-        ("SignedUpdateFirmware", {"firmware": "x"}, True, "payload"),
-        ("SignedUpdateFirmware", {"firmware": {"location": "http://x"}}, True, "firmware_id"),
-        ("Reset", {"type": "Soft"}, True, "firmware_id"),
-        ("UpdateFirmware", {"retrieveDate": "tomorrow"}, True, "payload.retrieveDate"),
-        ("UpdateFirmware", {"retrieveDate": "2026-05-01T12:00:00Z"}, True, "payload.retrieveDate"),
+        ("UpdateFirmware", {"location": "http://x/y"}, "firmware_id"),
+        ("UpdateFirmware", {"retrieveDate": "tomorrow"}, "payload.retrieveDate"),
+        ("UpdateFirmware", {"retrieveDate": "2026-05-01T12:00:00Z"}, "payload.retrieveDate"),
+        ("SignedUpdateFirmware", {}, "payload"),
+        ("SignedUpdateFirmware", {"firmware": "x"}, "payload"),
+        ("SignedUpdateFirmware", {"firmware": {"location": "http://x"}}, "firmware_id"),
+        ("Reset", {"type": "Soft"}, "firmware_id"),
     ],
 )
 def test_an_update_that_cannot_be_is_refused(
-    admin: Client,
-    world: World,
-    bucket: FileServer,
-    action: str,
-    payload: object,
-    with_firmware: bool,
-    field: str,
+    admin: Client, world: World, bucket: FileServer, action: str, payload: object, field: str
 ) -> None:
-    chosen = {"firmware_id": available(admin, bucket)} if with_firmware else {}
-    answer = ask(admin, world, action, payload, **chosen)
+    answer = ask(admin, world, action, payload, firmware_id=available(admin, bucket))
     assert (answer.status, answer.json["field"]) == (422, field), answer.text
+
+
+def test_an_update_needs_firmware_or_an_address(admin: Client, world: World) -> None:
+    answer = ask(admin, world, "UpdateFirmware", {})
+    assert (answer.status, answer.json["field"]) == (422, "firmware_id")
 
 
 def test_unknown_firmware_is_not_found(admin: Client, world: World) -> None:
@@ -287,8 +289,11 @@ def test_a_charger_that_has_no_firmware_updates_says_so(
     firmware_id = available(admin, bucket)
     ask(admin, world, "UpdateFirmware", {}, firmware_id=firmware_id)
     (asked,) = socket.commands()
+    shown = f"{ADMIN}/chargers/{world.charger_id}/firmware"
+    assert admin.get(shown).json["try_signed"] is False
     socket.send([4, asked[1], "NotSupported", "", {}])
     assert installation(admin, firmware_id)["state"] == "refused"
+    assert admin.get(shown).json["try_signed"] is True
 
 
 def test_a_later_update_does_not_change_what_became_of_an_earlier_one(
@@ -326,6 +331,19 @@ def test_many_chargers_are_asked_at_once(admin: Client, world: World, bucket: Fi
     ).json
     shown = [one["charger_id"] for one in (*first["items"], *rest["items"])]
     assert shown == sorted(charger_ids)
+
+
+def test_two_who_look_for_the_file_at_once_both_find_it(
+    admin: Client, world: World, bucket: FileServer
+) -> None:
+    made = created(admin, FIRMWARE, firmware())
+    bucket.put(made["upload"]["url"], IMAGE)
+    before = firmware_store.get(FirmwareId(made["firmware_id"]))
+
+    with ThreadPoolExecutor(16) as pool:
+        found = list(pool.map(service.look, [before] * 16))
+
+    assert {one.state for one in found} == {FirmwareState.AVAILABLE}
 
 
 def test_withdrawn_firmware_is_gone_but_not_forgotten(

@@ -9,7 +9,7 @@ from typing import Final
 from csms import files
 from csms.domain.audit import AuditEntry
 from csms.domain.charger import ChargerModel
-from csms.domain.errors import Refused
+from csms.domain.errors import Conflict, Refused
 from csms.domain.firmware import Firmware, FirmwareState, Installation
 from csms.domain.ids import FirmwareId
 from csms.domain.transfer import TransferState, state_of
@@ -106,7 +106,9 @@ def for_model(firmware_id: FirmwareId, about: ChargerModel, *, confirmed: bool) 
     Raises NotFound, Refused when the file is not there, and for another model unless the person who
     asked confirms it.
     """
-    firmware = look(firmware_store.get(firmware_id))
+    firmware = firmware_store.get(firmware_id)
+    if firmware.state is FirmwareState.AWAITED:  # a damaged one is not read again for each charger
+        firmware = look(firmware)
     if firmware.state is not FirmwareState.AVAILABLE:
         message = f"firmware {firmware.label!r} is {firmware.state}: its file is not available"
         raise Refused(message, f"firmware-{firmware.state}")
@@ -120,6 +122,11 @@ def for_model(firmware_id: FirmwareId, about: ChargerModel, *, confirmed: bool) 
 
 
 def _become(before: Firmware, after: Firmware) -> Firmware:
-    if after != before:
+    """Store what was found, unless somebody who looked at the same time did, or withdrew it."""
+    if after == before:
+        return before
+    try:
         firmware_store.replace(after, before.state)
+    except Conflict:
+        return firmware_store.get(before.firmware_id)
     return after

@@ -14,6 +14,7 @@ from typing import Any, Final
 from csms import files
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.charger_page import ChargerPage, ProgressEntry
+from csms.domain.command import Command, CommandState
 from csms.domain.command_rules import rule_of
 from csms.domain.errors import Invalid
 from csms.domain.firmware import Firmware, Installation
@@ -118,16 +119,34 @@ def remember(request: Request, payload: Mapping[str, Any], now: datetime) -> Non
         )
 
 
-def follow(
-    page: ChargerPage, subject: Subject, now: datetime
-) -> tuple[Transfer, ProgressEntry | None, TransferState] | None:
-    """The last transfer of a charger with its last status and where it stands; None without one."""
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A transfer with the charger's last word on it. command: None when it is not kept any more."""
+
+    transfer: Transfer
+    told: ProgressEntry | None
+    state: TransferState
+    command: Command | None
+
+
+def follow(page: ChargerPage, subject: Subject, now: datetime) -> Followed | None:
+    """The last transfer of a charger and where it stands; None when it was never asked for one."""
     transfer = transfer_store.find(page.charger.charger_id, subject)
     if transfer is None:
         return None
     told = last_status(page.progress.get(subject, ()), transfer.asked_at)
     command = command_store.find(transfer.charger_id, transfer.command_id)
-    return transfer, told, state_of(transfer.begins_at, told, command, now)
+    return Followed(transfer, told, state_of(transfer.begins_at, told, command, now), command)
+
+
+def may_have_signed_updates(update: Followed | None) -> bool:
+    """Whether a charger that refused an update as unknown may take a signed one (S L01.FR.20)."""
+    return (
+        update is not None
+        and update.transfer.action == "UpdateFirmware"
+        and update.command is not None
+        and update.command.state is CommandState.NOT_SUPPORTED
+    )
 
 
 def protocols_of(limits: ChargerLimits) -> list[str] | None:

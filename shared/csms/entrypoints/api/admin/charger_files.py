@@ -19,6 +19,7 @@ from csms.entrypoints.api.views import file as view
 from csms.entrypoints.api.views.file import FileView, LinkView, ProgressView, TransferView
 from csms.services.chargers import transfers
 from csms.services.chargers.asking import limits_of
+from csms.services.chargers.transfers import Followed
 from csms.store import charger as chargers
 
 router = APIRouter(prefix="/api/admin/chargers/{charger_id}", tags=["chargers"])
@@ -40,6 +41,9 @@ class ChargerFirmwareView(ProtocolsView):
 
     firmware_version: str | None = Field(description="as its last BootNotification said")
     update: TransferView | None = Field(description="the last one that was asked for")
+    try_signed: bool = Field(
+        description="it knows no UpdateFirmware: SignedUpdateFirmware may be what it has"
+    )
     statuses: list[ProgressView] = Field(description="signed or not, newest first")
 
 
@@ -58,10 +62,12 @@ class DiagnosticsView(ProtocolsView):
 def read_charger_firmware(charger_id: ChargerInPath, now: Now) -> ChargerFirmwareView:
     """What the charger runs, and how far its last update is."""
     page = chargers.page(charger_id)
+    update = transfers.follow(page, Subject.FIRMWARE, now)
     return ChargerFirmwareView(
         **_protocols(page),
         firmware_version=page.charger.about.firmware_version,
-        update=_transfer(page, Subject.FIRMWARE, now),
+        update=_shown(update),
+        try_signed=transfers.may_have_signed_updates(update),
         statuses=_statuses(page, Subject.FIRMWARE),
     )
 
@@ -75,9 +81,9 @@ def read_diagnostics(
     uploads = transfers.list_uploads(charger_id, cursor, limit)
     return DiagnosticsView(
         **_protocols(page),
-        diagnostics=_transfer(page, Subject.DIAGNOSTICS, now),
+        diagnostics=_shown(transfers.follow(page, Subject.DIAGNOSTICS, now)),
         diagnostics_statuses=_statuses(page, Subject.DIAGNOSTICS),
-        log=_transfer(page, Subject.LOG, now),
+        log=_shown(transfers.follow(page, Subject.LOG, now)),
         log_statuses=_statuses(page, Subject.LOG),
         files=[view.show_file(file) for file in uploads.items],
         next_cursor=uploads.cursor,
@@ -99,9 +105,8 @@ def _protocols(page: ChargerPage) -> dict[str, list[str] | bool | None]:
     return {"protocols": spoken, "needs_own_address": not transfers.reaches_the_door(limits)}
 
 
-def _transfer(page: ChargerPage, subject: Subject, now: Now) -> TransferView | None:
-    found = transfers.follow(page, subject, now)
-    return None if found is None else view.show_transfer(*found)
+def _shown(followed: Followed | None) -> TransferView | None:
+    return None if followed is None else view.show_transfer(followed)
 
 
 def _statuses(page: ChargerPage, subject: Subject) -> list[ProgressView]:

@@ -92,7 +92,7 @@ def announce_firmware(
     return AnnouncedView(**shown, upload=upload)
 
 
-@router.get("/{firmware_id}", responses=responses(404, 409))
+@router.get("/{firmware_id}", responses=responses(404))
 def read_firmware(firmware_id: Key) -> FirmwareView:
     """One firmware. While its file is awaited, this looks for it and takes its size and digest."""
     return view.show_firmware(service.look(firmware_store.get(FirmwareId(firmware_id))))

@@ -6,10 +6,11 @@ from pydantic import BaseModel, Field
 
 from csms.domain.charger_page import ProgressEntry
 from csms.domain.firmware import Firmware, FirmwareState, Installation
-from csms.domain.transfer import Transfer, TransferState
+from csms.domain.transfer import TransferState
 from csms.files import StoredFile
 from csms.services.chargers import transfers
 from csms.services.chargers.firmware import LIMIT_MB, Upload
+from csms.services.chargers.transfers import Followed
 
 _MB = 1_000_000
 
@@ -91,17 +92,16 @@ def show_progress(entry: ProgressEntry) -> ProgressView:
     return ProgressView(status=entry.status, at=entry.at)
 
 
-def show_transfer(
-    transfer: Transfer, told: ProgressEntry | None, state: TransferState
-) -> TransferView:
+def show_transfer(followed: Followed) -> TransferView:
     """A transfer."""
+    transfer, told = followed.transfer, followed.told
     return TransferView(
         command_id=transfer.command_id,
         action=transfer.action,
         asked_at=transfer.asked_at,
         begins_at=transfer.begins_at,
         firmware_id=transfer.firmware_id,
-        state=state,
+        state=followed.state,
         status=told.status if told else None,
         status_at=told.at if told else None,
     )
