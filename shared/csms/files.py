@@ -115,6 +115,37 @@ def write(key: str, chunks: Iterable[bytes]) -> int:
     return _write_parts(key, first, parts)
 
 
+def begin(key: str) -> str:
+    """Begin a file that several invocations write; returns the id of the upload.
+
+    Nobody sees it before `finish`, and the store forgets an upload that is a day old.
+    """
+    _checked(*key.rpartition("/")[::2])
+    upload_id: str = _call("create_multipart_upload", Key=key)["UploadId"]
+    return upload_id
+
+
+def add_part(key: str, upload_id: str, number: int, body: bytes) -> str:
+    """Store a part, from 1 on, and return its tag; all but the last have PART_BYTES or more.
+
+    The same number again takes the place of what was there. Raises FileNotFoundError when the
+    store has forgotten the upload, Unavailable.
+    """
+    upload = {"Key": key, "UploadId": upload_id}
+    tag: str = _call("upload_part", **upload, PartNumber=number, Body=body)["ETag"]
+    return tag
+
+
+def finish(key: str, upload_id: str, tags: Sequence[str]) -> None:
+    """Make a file of its parts, by their tags in order: from now on it is there.
+
+    Raises FileNotFoundError when it was finished before or forgotten, Unavailable.
+    """
+    parts = [{"PartNumber": number, "ETag": tag} for number, tag in enumerate(tags, start=1)]
+    upload = {"Key": key, "UploadId": upload_id}
+    _call("complete_multipart_upload", **upload, MultipartUpload={"Parts": parts})
+
+
 def find(key: str) -> StoredFile | None:
     """The file, None when it is not there."""
     try:
@@ -182,18 +213,17 @@ def _parts(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _write_parts(key: str, first: bytes, others: Iterator[bytes]) -> int:
-    upload = {"Key": key, "UploadId": _call("create_multipart_upload", Key=key)["UploadId"]}
+    upload_id = begin(key)
     size = 0
-    done: list[dict[str, Any]] = []
+    tags: list[str] = []
     try:
         for number, part in enumerate(chain((first,), others), start=1):
-            tag = _call("upload_part", **upload, PartNumber=number, Body=part)["ETag"]
-            done.append({"PartNumber": number, "ETag": tag})
+            tags.append(add_part(key, upload_id, number, part))
             size += len(part)
-        _call("complete_multipart_upload", **upload, MultipartUpload={"Parts": done})
+        finish(key, upload_id, tags)
     except BaseException:
         # What stays of it would be paid for; the bucket forgets after a day what this misses.
-        _call("abort_multipart_upload", **upload)
+        _call("abort_multipart_upload", Key=key, UploadId=upload_id)
         raise
     return size
 

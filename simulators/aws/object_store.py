@@ -114,6 +114,8 @@ class ObjectStore:
                 with self._parts.writing(part) as file:
                     await receive_into(file, _length(scope), receive)
                 await respond(send, 200, b"", [("etag", f'"{part}"')])
+            case "POST" if not self._has(upload):
+                await _refuse(send, 404, "NoSuchUpload")
             case "POST":
                 self._join(key, upload)
                 etag = f"<ETag>{escape(self._entry(key).etag)}</ETag>"
@@ -130,6 +132,10 @@ class ObjectStore:
             for part in parts:
                 file.write(self._parts.path(part.key).read_bytes())
         self._forget(upload)
+
+    def _has(self, upload: str) -> bool:
+        """Whether anything was uploaded in parts under this id, and not joined since."""
+        return bool(self._parts.list_after(f"{upload}/", "", 1)[0])
 
     def _forget(self, upload: str) -> None:
         for part in self._parts.list_after(f"{upload}/", "", 10_000)[0]:

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
-from pynamodb.attributes import MapAttribute, UnicodeAttribute
 from pynamodb.expressions.operand import Path
 from pynamodb.expressions.update import Action
-from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
 from csms.domain.audit import AuditEntry
 from csms.domain.errors import Conflict, NotFound
@@ -17,87 +15,14 @@ from csms.domain.ids import ChargerId, ConnectorId, Minor, StationId, TariffId
 from csms.domain.place import Box, Place, code_ranges, geohash
 from csms.domain.station import Bucket, Station, StationOnMap
 from csms.store import audit, cursor
-from csms.store.base import (
-    ConditionFailed,
-    InstantAttribute,
-    IntAttribute,
-    Table,
-    deployed_name,
-)
+from csms.store.base import ConditionFailed
 from csms.store.cursor import Page
 from csms.store.names import name_key
+from csms.store.station_row import ALL, ByPlace, StationRow
 
-ALL: Final = "all"
 MOST_CELLS: Final = 32
 MOST_ON_MAP: Final = 500
 LIST_SCOPE: Final = "station/name"
-
-
-class ByName(GlobalSecondaryIndex["StationRow"]):
-    """All stations, by name."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_name"
-        projection = KeysOnlyProjection()
-
-    list_shard = UnicodeAttribute(hash_key=True)
-    name_key = UnicodeAttribute(range_key=True)
-
-
-class ByPlace(GlobalSecondaryIndex["StationRow"]):
-    """Stations by geohash, in cells of its first two digits."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_place"
-        projection = KeysOnlyProjection()
-
-    geo_cell = UnicodeAttribute(hash_key=True)
-    geohash = UnicodeAttribute(range_key=True)
-
-
-class ByTariff(GlobalSecondaryIndex["StationRow"]):
-    """The stations that a tariff prices."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_tariff"
-        projection = KeysOnlyProjection()
-
-    tariff_id = UnicodeAttribute(hash_key=True)
-    station_id = UnicodeAttribute(range_key=True)
-
-
-class StationRow(Table):
-    """A row of the table `station`; `buckets` maps `charger#connector` to a bucket."""
-
-    class Meta:
-        """The table as template.yaml defines it."""
-
-        table_name = deployed_name("station")
-
-    station_id = UnicodeAttribute(hash_key=True)
-    name = UnicodeAttribute()
-    address = UnicodeAttribute()
-    time_zone = UnicodeAttribute()
-    latitude_e6 = IntAttribute()
-    longitude_e6 = IntAttribute()
-    tariff_id = UnicodeAttribute(null=True)
-    minimum_balance_minor = IntAttribute()
-    created_at = InstantAttribute()
-    version = IntAttribute()
-    buckets: MapAttribute[str, str] = MapAttribute()
-    list_shard = UnicodeAttribute(default=ALL)
-    name_key = UnicodeAttribute()
-    geo_cell = UnicodeAttribute()
-    geohash = UnicodeAttribute()
-    by_name = ByName()
-    by_place = ByPlace()
-    by_tariff = ByTariff()
 
 
 def find(station_id: StationId) -> Station | None:

@@ -36,7 +36,9 @@ class Route:
     def url(self, world: World) -> str:
         """The path in a world, as the gateway gives it."""
         names = {**vars(world), "charge_point_id": world.charger_id, "connector_id": 1}
-        return self.path.format(**names, command_id="no-such-command", key="NoSuchKey", name="x")
+        return self.path.format(
+            **names, command_id="no-such-command", export_id="none", key="NoSuchKey", name="x"
+        )
 
 
 STATION = {**station(), "version": 1}
@@ -165,6 +167,9 @@ ADMIN_ROUTES = (
     Route("GET", f"{A}/reports/chargers/{{charger_id}}"),
     Route("GET", f"{A}/exports/transactions.csv"),
     Route("GET", f"{A}/exports/ledger.csv", query={"user_id": "{user_id}"}),
+    Route("POST", f"{A}/exports", 202, {"kind": "ledger"}),
+    Route("GET", f"{A}/exports"),
+    Route("GET", f"{A}/exports/{{export_id}}", 404),
     Route("GET", "/api/charge-points"),
     Route("POST", "/api/charge-points/{charge_point_id}/request", 202, COMMAND),
     Route("GET", "/api/logs"),

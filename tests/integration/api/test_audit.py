@@ -182,6 +182,7 @@ ADMIN_DEEDS: Mapping[str, Deed] = {
     f"POST {A}/transactions/retry-billing": Deed(
         "transaction.billing-retried", "transactions", "after"
     ),
+    f"POST {A}/exports": Deed("export.requested", "export#", "after"),
     f"POST {A}/tariffs": Deed("tariff.created", "tariff#", "after"),
     f"PUT {A}/tariffs/{{tariff_id}}": Deed("tariff.changed", "tariff#", "before after"),
     f"DELETE {A}/tariffs/{{tariff_id}}": Deed(

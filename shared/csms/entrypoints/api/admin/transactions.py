@@ -1,14 +1,13 @@
 """Transactions for operators."""
 
-from datetime import datetime
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 
 from csms.domain.billing import awaits_billing
 from csms.domain.errors import Invalid, Refused
+from csms.domain.export import Selection
 from csms.domain.ids import StationId, TransactionId, UserId
-from csms.domain.transaction import Transaction, TransactionState
 from csms.entrypoints.api import paging
 from csms.entrypoints.api.charger_path import canonical
 from csms.entrypoints.api.clock import Now
@@ -19,7 +18,6 @@ from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited
 from csms.entrypoints.api.views import transaction as view
 from csms.entrypoints.api.views.transaction import (
-    PENDING_RECONCILIATION,
     ReadingView,
     TimelineView,
     TransactionDetail,
@@ -27,16 +25,12 @@ from csms.entrypoints.api.views.transaction import (
 )
 from csms.services.billing.evidence import priced_so_far
 from csms.services.charging import ends, events
+from csms.services.reports import selection
 from csms.store import meter_value as meter_values
 from csms.store import transaction as transactions
-from csms.store import transaction_list as lists
 from csms.store.cursor import Page
-from csms.store.transaction_list import Period
-from csms.store.transaction_row import QUEUED_STATES
 
 router = APIRouter(prefix="/api/admin/transactions", tags=["transactions"])
-
-MOST_LOOKS: Final = 5
 
 State = Literal[
     "RUNNING",
@@ -60,12 +54,18 @@ class Restrictions(Body):
     user_id: Annotated[Key | None, Query(description="who pays")] = None
     state: Annotated[State | None, Query()] = None
 
-    @property
-    def period(self) -> Period:
-        """When they started. Raises Invalid for one that ends before it begins."""
+    def to_selection(self) -> Selection:
+        """What to read. Raises Invalid for a time that ends before it begins, NotFound."""
         if self.since is not None and self.until is not None and self.until <= self.since:
             raise Invalid("until must be later than since", "query.until")
-        return Period(self.since, self.until)
+        return Selection(
+            since=self.since,
+            until=self.until,
+            station_id=None if self.station_id is None else StationId(self.station_id),
+            charger_id=None if self.charger_id is None else canonical(self.charger_id),
+            user_id=None if self.user_id is None else UserId(self.user_id),
+            state=self.state,
+        )
 
 
 class Filters(Restrictions):
@@ -82,7 +82,8 @@ def list_transactions(wanted: Annotated[Filters, Query()], now: Now) -> PageView
     The narrowest of charger, payer, station and state decides which index is read; the others
     filter its page, which may then be short, even empty, and still have a `next_cursor`.
     """
-    return paging.view(page_of(wanted, wanted.cursor, wanted.limit, now), view.show)
+    page = selection.transactions(wanted.to_selection(), wanted.cursor, wanted.limit, now)
+    return paging.view(page, view.show)
 
 
 @router.get("/{transaction_id}", responses=responses(404))
@@ -125,47 +126,3 @@ def retry_billing(transaction_id: TransactionNumber, now: Now, trail: Audited) -
     trail.note("transaction.billing-retried", f"transaction#{transaction_id}", facts)
     after = ends.settle(before, now)
     return view.show_detail(after, priced_so_far(after, now))
-
-
-def page_of(
-    wanted: Restrictions, cursor: str | None, limit: int, now: datetime
-) -> Page[Transaction]:
-    """A page of the index that fits best, without what the other restrictions leave out.
-
-    Looks at a few pages for the first match, so that an empty page with a cursor is rare.
-    """
-    for _ in range(MOST_LOOKS):
-        page = _page(wanted, cursor, limit, now)
-        matching = [one for one in page.items if _matches(one, wanted)]
-        cursor = page.cursor
-        if matching or cursor is None:
-            break
-    return Page(matching, cursor)
-
-
-def _page(wanted: Restrictions, cursor: str | None, limit: int, now: datetime) -> Page[Transaction]:
-    period = wanted.period
-    if wanted.charger_id is not None:
-        return lists.list_by_charger(canonical(wanted.charger_id), cursor, limit, period)
-    if wanted.user_id is not None:
-        return lists.list_by_payer(UserId(wanted.user_id), cursor, limit, period)
-    if wanted.station_id is not None:
-        return lists.list_by_station(StationId(wanted.station_id), cursor, limit, period)
-    state = _stored_state(wanted)
-    if state in QUEUED_STATES:
-        return lists.list_by_queue(state, cursor, limit, period)
-    return lists.list_newest(now, cursor, limit, period)
-
-
-def _stored_state(wanted: Restrictions) -> TransactionState | None:
-    if wanted.state == PENDING_RECONCILIATION:
-        return TransactionState.RUNNING
-    return None if wanted.state is None else TransactionState(wanted.state)
-
-
-def _matches(transaction: Transaction, wanted: Restrictions) -> bool:
-    return (
-        (wanted.user_id is None or transaction.payer_id == wanted.user_id)
-        and (wanted.station_id is None or transaction.station_id == wanted.station_id)
-        and (wanted.state is None or view.shown_state(transaction) == wanted.state)
-    )

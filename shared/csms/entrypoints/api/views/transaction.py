@@ -3,17 +3,13 @@
 import dataclasses
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Final
 
 from pydantic import BaseModel, Field
 
-from csms.domain.billing import replay
-from csms.domain.plausibility import delivered_energy, plausible_instant
 from csms.domain.pricing import Price
 from csms.domain.reading import Reading
-from csms.domain.transaction import TimelineEntry, Transaction, TransactionState
-
-PENDING_RECONCILIATION: Final = "PENDING_RECONCILIATION"
+from csms.domain.transaction import TimelineEntry, Transaction
+from csms.domain.transaction_summary import summary
 
 
 class TransactionView(BaseModel):
@@ -120,14 +116,14 @@ class TimelineView(BaseModel):
 
 def show(transaction: Transaction, priced: Price | None = None) -> TransactionView:
     """A transaction in a list, or with its price so far."""
-    return TransactionView(**_facts(transaction, priced or _flat_price(transaction)))
+    return TransactionView(**dataclasses.asdict(summary(transaction, priced)))
 
 
 def show_detail(transaction: Transaction, priced: Price | None) -> TransactionDetail:
     """A transaction with everything. priced: so far, None without a tariff."""
     readings, bill, tariff = transaction.readings, transaction.bill, transaction.tariff
     return TransactionDetail(
-        **_facts(transaction, priced),
+        **dataclasses.asdict(summary(transaction, priced)),
         meter_start_wh=transaction.meter_start_wh,
         meter_stop_wh=transaction.meter_stop_wh,
         started_raw=transaction.started_raw,
@@ -183,54 +179,6 @@ def show_event(entry: TimelineEntry) -> TimelineView:
         text=entry.text,
         message_ids=list(entry.message_ids),
     )
-
-
-def shown_state(transaction: Transaction) -> str:
-    """The state in words of a person: a running one that may have ended unseen says so."""
-    is_running = transaction.state is TransactionState.RUNNING
-    if is_running and transaction.reconcile_after is not None:
-        return PENDING_RECONCILIATION
-    return transaction.state
-
-
-def _so_far(transaction: Transaction) -> Transaction:
-    """A running transaction as if it stopped at its last reading."""
-    if transaction.meter_stop_wh is not None:
-        return transaction
-    return dataclasses.replace(transaction, meter_stop_wh=transaction.readings.latest_register_wh)
-
-
-def _facts(transaction: Transaction, priced: Price | None) -> dict[str, Any]:
-    bill, tariff = transaction.bill, transaction.tariff
-    stopped_at, arrived = transaction.stopped_at, transaction.stop_arrived_at
-    if stopped_at is not None and arrived is not None:
-        stopped_at = plausible_instant(stopped_at, arrived)
-    return {
-        "transaction_id": transaction.transaction_id,
-        "state": shown_state(transaction),
-        "charger_id": transaction.charger_id,
-        "connector_id": transaction.connector_id,
-        "station_id": transaction.station_id,
-        "id_tag": transaction.id_tag,
-        "payer_id": transaction.payer_id,
-        "session_id": transaction.session_id,
-        "started_at": plausible_instant(transaction.started_at, transaction.start_arrived_at),
-        "stopped_at": stopped_at,
-        "stop_reason": transaction.stop_reason,
-        "energy_wh": bill.energy_wh if bill else delivered_energy(_so_far(transaction)),
-        "price_minor": bill.price_minor if bill else priced.total_minor if priced else None,
-        "currency": tariff.currency if tariff else None,
-        "reconciled": transaction.reconciled,
-        "reason": transaction.hold_reason,
-    }
-
-
-def _flat_price(transaction: Transaction) -> Price | None:
-    """The price so far, where the transaction's own row tells it."""
-    tariff = transaction.tariff
-    if tariff is None or tariff.needs_readings or tariff.needs_states:
-        return None
-    return replay(_so_far(transaction), tariff)
 
 
 def show_price(priced: Price) -> PriceView:

@@ -1,0 +1,1 @@
+"""What operators read of many: lists by filters, and files."""

@@ -1,1 +1,0 @@
-"""The OCPP door without events."""
