@@ -16,14 +16,16 @@ AFTER = "after-call.dynamodb"
 
 @dataclass(slots=True)
 class Consumed:
-    """Units of reading and of writing, and by which calls, in their order."""
+    """Units of reading and of writing, in how many calls, and by which, in their order."""
 
     read: float = 0.0
     written: float = 0.0
+    rounds: int = 0
     calls: list[str] = field(default_factory=list)
 
     def count(self, operation: str, answer: Mapping[str, Any]) -> None:
         """Add what one call consumed; a write whose condition fails costs one unit all the same."""
+        self.rounds += 1
         if answer.get("Error", {}).get("Code") == "ConditionalCheckFailedException":
             self.written += 1
             self.calls.append(f"{operation} refused 1")

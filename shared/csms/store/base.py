@@ -20,6 +20,7 @@ from pynamodb.expressions.update import Action
 from pynamodb.models import Model
 
 from csms.settings import SETTINGS
+from csms.store import prefetch
 from csms.store.dynamodb import (
     CONNECTION,
     CancelReason,
@@ -27,6 +28,7 @@ from csms.store.dynamodb import (
     RawItem,
     TransactionCancelled,
 )
+from csms.store.prefetch import Wanted
 
 __all__ = [
     "CONNECTION",
@@ -87,11 +89,20 @@ class Table(Model):
     def find(
         cls, key: str, range_key: str | int | None = None, *, consistent: bool = False
     ) -> Self | None:
-        """Read one row, or None. An eventually consistent read costs half."""
+        """Read one row, or None. An eventually consistent read costs half, and may be ahead."""
+        ahead = None if consistent else prefetch.take(cls.Meta.table_name, *_given(key, range_key))
+        if ahead is not None:
+            return cls.read_item(ahead)
         try:
             return cls.get(key, range_key, consistent_read=consistent)
         except cls.DoesNotExist:
             return None
+
+    @classmethod
+    def wanted(cls, *key: str) -> Wanted:
+        """One row, to be read ahead of its read. key: partition, sort."""
+        names = (cls._hash_keyname or "", cls._range_keyname or "")
+        return Wanted(cls.Meta.table_name, tuple(zip(names, key, strict=False)))
 
     @classmethod
     def change(
@@ -181,6 +192,10 @@ class Table(Model):
         """This row's partition key and, if it has one, its sort key."""
         names = (self._hash_keyname, self._range_keyname)
         return tuple(str(self.attribute_values[name]) for name in names if name)
+
+
+def _given(key: str, range_key: str | int | None) -> tuple[object, ...]:
+    return (key,) if range_key is None else (key, range_key)
 
 
 def _meta_table(model: type[Table], known: MetaTable | None) -> MetaTable:

@@ -31,6 +31,7 @@ from csms.store.charger_index import ByModel, ByName
 from csms.store.charger_rows import ChargerRow, ConnectorRow, connector_row
 from csms.store.connection_row import ConnectionRow
 from csms.store.cursor import Page
+from csms.store.prefetch import Wanted
 
 ROWS_LIMIT: Final = 1000
 """More rows than one charger can have: connectors, findings and configuration are bounded."""
@@ -48,6 +49,11 @@ def get(charger_id: ChargerId) -> Charger:
     if charger is None:
         raise NotFound("charger", charger_id)
     return charger
+
+
+def wanted(charger_id: ChargerId) -> Wanted:
+    """A charger's own row, to be read ahead."""
+    return ChargerRow.wanted(charger_id, rows.CHARGER)
 
 
 def find_many(charger_ids: Sequence[ChargerId]) -> Sequence[Charger]:

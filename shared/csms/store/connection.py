@@ -21,6 +21,7 @@ from csms.store.base import (
 )
 from csms.store.connection_row import CONTACT, ByDue, ConnectionRow, to_connection
 from csms.store.cursor import Page
+from csms.store.prefetch import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ def find(charger_id: ChargerId, *, consistent: bool = False) -> Connection | Non
     """Read the row of a charger; None when the charger is not registered."""
     row = ConnectionRow.find(charger_id, consistent=consistent)
     return None if row is None else to_connection(row)
+
+
+def wanted(charger_id: ChargerId) -> Wanted:
+    """The row of a charger, to be read ahead."""
+    return ConnectionRow.wanted(charger_id)
 
 
 def find_many(charger_ids: Sequence[ChargerId]) -> Sequence[Connection]:

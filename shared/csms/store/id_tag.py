@@ -33,6 +33,7 @@ from csms.store.base import (
     to_seconds,
 )
 from csms.store.cursor import Page
+from csms.store.prefetch import Wanted
 
 LIST: Final = "tag"
 """The one partition of the list of all tags; virtual tags are not in it."""
@@ -104,6 +105,11 @@ def find(tag: FoldedTag, now: datetime) -> IdTag | None:
     if row is None or (row.ttl and row.ttl <= to_seconds(now)):
         return None
     return _tag(row)
+
+
+def wanted(tag: FoldedTag) -> Wanted:
+    """The row of a tag, to be read ahead."""
+    return IdTagRow.wanted(tag)
 
 
 def create(tag: IdTag, now: datetime, entry: AuditEntry | None = None) -> None:

@@ -19,6 +19,7 @@ from csms.domain.transaction import Transaction
 from csms.store import audit, counter
 from csms.store import transaction_form as forms
 from csms.store.base import DUE_SHARDS, ConditionFailed, RawItem, Table, deployed_name
+from csms.store.prefetch import Wanted
 from csms.store.transaction_row import (
     TRANSACTION_ROW,
     DueIndex,
@@ -99,6 +100,11 @@ def find(transaction_id: TransactionId) -> Transaction | None:
     row = TransactionRow.find(key, TRANSACTION_ROW)
     row = row or TransactionRow.find(key, TRANSACTION_ROW, consistent=True)
     return None if row is None else from_row(row)
+
+
+def wanted(transaction_id: TransactionId) -> Wanted:
+    """The row of a transaction, to be read ahead."""
+    return TransactionRow.wanted(transaction_key(transaction_id), TRANSACTION_ROW)
 
 
 def get(transaction_id: TransactionId) -> Transaction:

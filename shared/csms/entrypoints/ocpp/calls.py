@@ -21,7 +21,9 @@ from csms.entrypoints.ocpp.routes import ROUTES
 from csms.ocpp16 import frames, validation
 from csms.ocpp16.frames import BadCall, Call
 from csms.ocpp16.violation import Deviation, ErrorCode, Violation
+from csms.services.charging import foresight
 from csms.store import connection as connection_store
+from csms.store.prefetch import reading_ahead
 
 LOG: Final = logging.getLogger(__name__)
 HEARTBEAT: Final = "Heartbeat"
@@ -41,11 +43,12 @@ def answer_call(event: SocketEvent, charger_id: ChargerId, raw: str, call: Call)
     """Answer a CALL, whatever happens, and then do what follows from it."""
     connection: Connection | None = None
     try:
-        connection = read_connection(event, charger_id, call.action)
-        if connection is not None and connection.refused:
-            gateway.close(event.connection_id)
-            return
-        answer = _answer(_exchange(event, charger_id, call, connection), call)
+        with reading_ahead(foresight.rows_for(charger_id, call.action, call.payload)):
+            connection = read_connection(event, charger_id, call.action)
+            if connection is not None and connection.refused:
+                gateway.close(event.connection_id)
+                return
+            answer = _answer(_exchange(event, charger_id, call, connection), call)
     except Exception:  # the edge: a charger must get an answer to everything it asks
         LOG.exception("a message could not be handled")
         observability.count("MessageFailed")
