@@ -30,7 +30,6 @@ SHARED_IMPORTS = (
     "botocore.endpoint",
     "botocore.session",
     "fastapi",
-    "fastjsonschema",
     "jwt",
     "mangum",
     "ocpp.messages",

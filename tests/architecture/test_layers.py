@@ -18,7 +18,7 @@ LOCK_OF_LAYER = {"OcppDependenciesLayer": "ocpp", "ApiDependenciesLayer": "api"}
 AT_BUILD = {"csms.ocpp16.generate"}
 
 
-def _functions() -> dict[str, str]:
+def functions() -> dict[str, str]:
     """Folder → the lock of the layer with its third-party code."""
     resources = load_yaml((ROOT / "template.yaml").read_text(encoding="utf-8"))["Resources"]
     return {
@@ -33,11 +33,10 @@ def _functions() -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize(("function", "lock"), sorted(_functions().items()))
+@pytest.mark.parametrize(("function", "lock"), sorted(functions().items()))
 def test_a_function_finds_its_imports_in_its_layers(function: str, lock: str) -> None:
     graph = _graph()
-    own = graph.find_upstream_modules(f"functions.{function}.handler") - AT_BUILD
-    own.add(f"functions.{function}.handler")
+    own = upstream(function) - AT_BUILD | {f"functions.{function}.handler"}
     external = {
         imported.split(".")[0]
         for module in own
@@ -56,6 +55,12 @@ def test_a_function_finds_its_imports_in_its_layers(function: str, lock: str) ->
 @pytest.mark.parametrize("lock", sorted(LOCK_OF_LAYER.values()))
 def test_both_layers_know_the_time_zones(lock: str) -> None:
     assert "tzdata" in _pinned(lock)
+
+
+def upstream(function: str) -> set[str]:
+    """Every module of the product that a function imports, directly or not."""
+    modules = _graph().find_upstream_modules(f"functions.{function}.handler")
+    return {name for name in modules if name.split(".")[0] == "csms"}
 
 
 def _pinned(lock: str) -> set[str]:
