@@ -174,6 +174,7 @@ class Connection:
     queue_mark: the newest command that was put into the queue; None when nothing waits.
     booted_at: arrival of the last BootNotification; a new one resets the order of statuses.
     quirk_profile: the id of what is special about its model, for reading its messages.
+    orphan_stops: keys of Stops in the review queue that came before their Starts, a few at most.
     about_hash: of the last BootNotification, to tell whether the next is new.
     interval_checked_at: when the charger was last asked for its heartbeat interval.
     refused: the handshake offered no protocol of ours; the connection is closed at its first frame.
@@ -195,6 +196,7 @@ class Connection:
     booted_at: datetime | None = None
     about_hash: str | None = None
     quirk_profile: str | None = None
+    orphan_stops: frozenset[str] = frozenset()
     interval_checked_at: datetime | None = None
     refused: bool = False
     reachability: Reachability = Reachability.OFFLINE

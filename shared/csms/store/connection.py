@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import Final, cast
 
-from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
 
 from csms.domain.charger import Connection, Reachability
@@ -22,6 +22,9 @@ from csms.store.base import (
 from csms.store.connection_row import CONTACT, ByDue, ConnectionRow, to_connection
 from csms.store.cursor import Page
 from csms.store.prefetch import Wanted
+
+MOST_ORPHANS: Final = 5
+"""Stops of one charger that wait for their Starts; what comes beyond waits for an operator only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +201,23 @@ def clear_queue(charger_id: ChargerId, seen: CommandId) -> bool:
     row = ConnectionRow
     cleared = _change(charger_id, [row.queue_mark.remove()], row.queue_mark == seen)
     return cleared is not None
+
+
+def note_orphan(charger_id: ChargerId, key: str) -> bool:
+    """Remember a Stop that fitted nothing, for the Start that may follow; False for one too many.
+
+    key: of its entry in the review queue.
+    """
+    row = ConnectionRow
+    room = row.orphan_stops.does_not_exist() | (size(row.orphan_stops) < MOST_ORPHANS)
+    condition = row.charger_id.exists() & room
+    return _change(charger_id, [row.orphan_stops.add([key])], condition) is not None
+
+
+def forget_orphan(charger_id: ChargerId, key: str) -> None:
+    """Look for no Start of this Stop any more. Again changes nothing."""
+    row = ConnectionRow
+    _change(charger_id, [row.orphan_stops.delete([key])], row.charger_id.exists())
 
 
 def claim_interval_check(connection: Connection, now: datetime) -> bool:

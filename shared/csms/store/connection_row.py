@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
+from pynamodb.attributes import BooleanAttribute, UnicodeAttribute, UnicodeSetAttribute
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
 from csms.domain.charger import Connection, Reachability, Registration
@@ -63,6 +63,7 @@ class ConnectionRow(Table):
     booted_at = InstantAttribute(null=True)
     about_hash = UnicodeAttribute(null=True)
     quirk_profile = UnicodeAttribute(null=True)
+    orphan_stops = UnicodeSetAttribute(null=True)
     interval_checked_at = InstantAttribute(null=True)
     refused = BooleanAttribute(null=True)
     reachability = UnicodeAttribute(null=True)
@@ -92,6 +93,7 @@ def to_connection(row: ConnectionRow) -> Connection:
         booted_at=row.booted_at,
         about_hash=row.about_hash,
         quirk_profile=row.quirk_profile,
+        orphan_stops=frozenset(row.orphan_stops or ()),
         interval_checked_at=row.interval_checked_at,
         refused=bool(row.refused),
         reachability=Reachability(row.reachability or Reachability.OFFLINE),

@@ -62,11 +62,27 @@ class Review:
     detail: Mapping[str, Any]
 
 
+def key_of(review: Review) -> str:
+    """What an entry is found by, within its kind."""
+    return instant_key(review.at, f"{review.charger_id}#{review.unique}")
+
+
+def find(kind: ReviewKind, key: str) -> Review | None:
+    """Read one entry, consistently; None when it is gone."""
+    row = ReviewRow.find(kind.value, key, consistent=True)
+    return None if row is None else _review(row)
+
+
+def remove(kind: ReviewKind, key: str) -> None:
+    """Take an entry out that needs nobody any more. Again changes nothing."""
+    ReviewRow(kind.value, key).delete()
+
+
 def put(review: Review) -> bool:
     """Store an entry, once: a repeat is not stored again. Returns whether it is new."""
     row = ReviewRow(
         review.kind.value,
-        instant_key(review.at, f"{review.charger_id}#{review.unique}"),
+        key_of(review),
         charger_id=review.charger_id,
         arrived_at=review.arrived_at,
         reason=review.reason,

@@ -1,5 +1,6 @@
 """StartTransaction (§6.45): energy begins to flow, or did while nobody listened."""
 
+from collections.abc import Callable
 from functools import partial
 
 from csms.domain.id_tag import bounded_tag
@@ -8,7 +9,7 @@ from csms.domain.starting import StartFacts
 from csms.entrypoints.ocpp.exchange import Exchange, Reply
 from csms.ocpp16.actions.start_transaction import StartTransaction, answer
 from csms.ocpp16.timestamps import clamp
-from csms.services.charging import starts
+from csms.services.charging import starts, stops
 
 
 def handle(request: StartTransaction, exchange: Exchange) -> Reply:
@@ -27,8 +28,12 @@ def handle(request: StartTransaction, exchange: Exchange) -> Reply:
     _, findings = clamp(facts.started_at, exchange.now)
     started = starts.start(facts)
     transaction = started.transaction
+    effects: list[Callable[[], None]] = [partial(starts.settle, started, exchange.now)]
+    kept = exchange.connection.orphan_stops
+    if kept:
+        effects.append(partial(stops.match_kept, exchange.charger_id, kept, exchange.now))
     return Reply(
         answer(transaction.transaction_id, transaction.id_tag_info),
-        effects=(partial(starts.settle, started, exchange.now),),
+        effects=effects,
         findings=findings,
     )
