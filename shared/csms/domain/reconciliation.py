@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from csms.domain.charger import ConnectorStatus
+from csms.domain.charger import Connection, ConnectorStatus
 from csms.domain.starting import last_sign
 from csms.domain.transaction import Transaction, TransactionState
 
@@ -92,3 +92,13 @@ def is_due(transaction: Transaction, now: datetime) -> bool:
         and transaction.reconcile_after is not None
         and transaction.reconcile_after <= now
     )
+
+
+def last_contact(transaction: Transaction, connection: Connection | None) -> datetime:
+    """When its charger was heard of last. connection: the charger's row, None when it is gone."""
+    heard = [transaction.start_arrived_at]
+    if connection is not None:
+        times = (connection.last_seen_at, connection.disconnected_at)
+        heard += [at for at in times if at is not None]
+    heard += [arrived_at for _, arrived_at in transaction.readings.recent]
+    return max(heard)

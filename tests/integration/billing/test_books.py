@@ -7,19 +7,22 @@ from datetime import timedelta
 import pytest
 
 from csms.domain import decision
-from csms.domain.ids import Minor, TransactionId, Wh
+from csms.domain.charging_session import ChargingSession, SessionState
+from csms.domain.ids import ChargingSessionId, Minor, TransactionId, Wh
 from csms.domain.transaction import TransactionState
 from csms.domain.user import Role, User
+from csms.domain.wallet import EntryKind, Movement, post
 from csms.entrypoints.jobs import books_check
 from csms.services import billing
 from csms.services.billing import Refund, books, invoices
-from csms.store import transaction, user
+from csms.store import transaction, user, wallet
+from csms.store.charging_session import ChargingSessionRow
 from csms.store.counter import CounterRow
 from csms.store.ledger import LedgerRow
 from csms.store.station_day import StationDayRow
 from csms.store.wallet import WalletRow
 from tests.integration.billing.build import faults, given, given_funds
-from tests.transactions import NOW, PAYER, PRICE, STATION, stopped
+from tests.transactions import NOW, PAYER, PRICE, START, STATION, stopped
 
 pytestmark = pytest.mark.usefixtures("tables")
 
@@ -191,6 +194,64 @@ def test_a_deadline_that_nobody_kept_is_named() -> None:
     given(stopped())
     found = faults(NOW + timedelta(hours=3))
     assert [one.detail for one in found] == ["its deadline 2026-03-01T13:01:00+00:00 was missed"]
+
+
+RUNNING = replace(
+    stopped(),
+    state=TransactionState.RUNNING,
+    meter_stop_wh=None,
+    stopped_at=None,
+    stop_arrived_at=None,
+    closed_by=None,
+    due_kind=None,
+    due_at=None,
+)
+
+
+def test_a_doubt_without_its_deadline_is_named() -> None:
+    given(replace(RUNNING, reconcile_after=NOW, reconcile_evidence_at=NOW))
+    assert [one.detail for one in faults()] == ["is doubted without a deadline for its end"]
+
+
+def test_what_runs_on_a_charger_that_is_silent_for_too_long_is_named() -> None:
+    given(RUNNING)
+    assert faults(START + timedelta(days=7)) == []
+    (found,) = faults(START + timedelta(days=7, hours=1))
+    silent = "runs, though its charger was last heard of at 2026-03-01T12:00:00+00:00"
+    assert found.detail == f"{silent}, and 0 is held for it"
+
+
+def test_a_hold_that_nobody_answers_for_is_named() -> None:
+    given(RUNNING)
+    given_funds()
+    held = Movement("hold#9", EntryKind.HOLD, Minor(500), "test", NOW)
+    wallet.post(post(wallet.ensure(PAYER), [held]))
+    assert [(one.subject, one.detail) for one in faults()] == [
+        ("wallet driver", "500 is held, 0 of it for something")
+    ]
+
+
+def test_a_hold_of_a_session_that_was_decided_is_named() -> None:
+    given_funds()
+    session = ChargingSession(
+        session_id=ChargingSessionId("s"),
+        user_id=PAYER,
+        charger_id=stopped().charger_id,
+        connector_id=stopped().connector_id,
+        id_tag="0" * 20,
+        state=SessionState.REQUESTED,
+        requested_at=NOW,
+        due_at=NOW,
+        requested_by=PAYER,
+        hold_minor=Minor(500),
+    )
+    billing.open_session(session, NOW)
+    assert faults(NOW + timedelta(minutes=59)) == []
+    missed = "is REQUESTED and still holds 500"
+    assert [one.detail for one in faults(NOW + timedelta(hours=2))] == [missed]
+    ended = [ChargingSessionRow.state.set(SessionState.FAILED.value)]
+    ChargingSessionRow.change(("s",), ended)
+    assert [one.detail for one in faults()] == ["is FAILED and still holds 500"]
 
 
 def test_the_daily_check_finds_nothing_and_then_what_was_damaged(

@@ -15,9 +15,11 @@ from csms.domain import billing
 from csms.domain.charging_session import OPEN_STATES, ChargingSession
 from csms.domain.ending import BILL
 from csms.domain.ids import ChargerId, Minor, StationId, UserId
+from csms.domain.reconciliation import RECONCILE, last_contact
 from csms.domain.transaction import Transaction, TransactionState
 from csms.domain.wallet import EntryKind, LedgerEntry, Wallet, empty_wallet
 from csms.services.billing import evidence
+from csms.settings import SETTINGS
 from csms.store import (
     charging_session,
     invoice,
@@ -27,6 +29,7 @@ from csms.store import (
     transaction_list,
     user,
 )
+from csms.store import connection as connections
 from csms.store import wallet as wallets
 from csms.store.cursor import Page
 
@@ -260,8 +263,23 @@ def _deadline_faults(transactions: Iterable[Transaction], now: datetime) -> Iter
         is_settled = transaction.state in _SETTLED and not transaction.hold_minor
         if is_settled and transaction.due_kind is not None:
             yield _of(transaction, f"is {transaction.state} and still has a deadline")
+        if transaction.reconcile_after is not None and transaction.due_kind != RECONCILE:
+            yield _of(transaction, "is doubted without a deadline for its end")
         if transaction.due_at is not None and transaction.due_at < now - LATEST:
             yield _of(transaction, f"its deadline {transaction.due_at.isoformat()} was missed")
+        if transaction.state is TransactionState.RUNNING:
+            yield from _silence_faults(transaction, now)
+
+
+def _silence_faults(transaction: Transaction, now: datetime) -> Iterator[Discrepancy]:
+    """What runs, and what is held for it, ends when its charger was not heard of for days."""
+    long_ago = now - timedelta(seconds=SETTINGS.no_contact_s) - LATEST
+    if transaction.start_arrived_at > long_ago:
+        return
+    heard_at = last_contact(transaction, connections.find(transaction.charger_id))
+    if heard_at <= long_ago:
+        detail = f"runs, though its charger was last heard of at {heard_at.isoformat()}"
+        yield _of(transaction, f"{detail}, and {transaction.hold_minor} is held for it")
 
 
 def _of(transaction: Transaction, detail: str) -> Discrepancy:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from csms.domain import ending, reconciliation
-from csms.domain.charger import Connection, Connector
+from csms.domain.charger import Connector
 from csms.domain.ids import ChargerId
 from csms.domain.plausibility import plausible_instant
 from csms.domain.reconciliation import Trigger
@@ -95,7 +95,7 @@ def hold_silent(now: datetime, time_left: Callable[[], bool]) -> bool:
         if not time_left():
             return False
         connection = connections.find(transaction.charger_id)
-        if _last_contact(transaction, connection) <= long_ago:
+        if reconciliation.last_contact(transaction, connection) <= long_ago:
             _hold(transaction, now)
         elif transaction.reconcile_after is None:
             _doubt_unless_on_connector(transaction, now)
@@ -110,15 +110,6 @@ def _acquit(transaction: Transaction, seen_at: datetime, now: datetime) -> None:
     )
     if changed:
         events.note(after, "went-on", "The connector reports that it charges", seen_at, now)
-
-
-def _last_contact(transaction: Transaction, connection: Connection | None) -> datetime:
-    heard = [transaction.start_arrived_at]
-    if connection is not None:
-        times = (connection.last_seen_at, connection.disconnected_at)
-        heard += [at for at in times if at is not None]
-    heard += [arrived_at for _, arrived_at in transaction.readings.recent]
-    return max(heard)
 
 
 def _hold(transaction: Transaction, now: datetime) -> None:
