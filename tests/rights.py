@@ -19,6 +19,20 @@ TRANSACT = {
 }
 
 
+# What a call to S3 needs, where that has another name.
+FILE_ACTIONS = {
+    "GetObject": "GetObject",
+    "HeadObject": "GetObject",
+    "DeleteObject": "DeleteObject",
+    "PutObject": "PutObject",
+    "CreateMultipartUpload": "PutObject",
+    "UploadPart": "PutObject",
+    "CompleteMultipartUpload": "PutObject",
+    "AbortMultipartUpload": "AbortMultipartUpload",
+    "ListParts": "ListMultipartUploadParts",
+}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Use:
     """One right on one table, or on its indexes (`table/index`)."""
@@ -42,14 +56,45 @@ def granted() -> Mapping[str, frozenset[Use]]:
 
 
 def _uses(policies: list[Mapping[str, Any]]) -> Iterator[Use]:
+    for action, resource in _allowed(policies, "dynamodb:"):
+        yield Use(action, resource.split(":table/", 1)[1].removesuffix("/*"))
+
+
+def _allowed(policies: list[Mapping[str, Any]], service: str) -> Iterator[tuple[str, str]]:
+    """Each action of a service, without its name, with each resource that it is allowed on."""
     for policy in policies:
         for statement in policy["Statement"]:
             actions, resources = statement["Action"], statement["Resource"]
             for action in actions if isinstance(actions, list) else [actions]:
                 for resource in resources if isinstance(resources, list) else [resources]:
-                    if action.startswith("dynamodb:"):
-                        table = resource.split(":table/", 1)[1].removesuffix("/*")
-                        yield Use(action.removeprefix("dynamodb:"), table)
+                    if action.startswith(service):
+                        yield action.removeprefix(service), resource
+
+
+@cache
+def granted_files() -> Mapping[str, frozenset[Use]]:
+    """Folder of a function → what its policies allow on S3, by the first part of keys."""
+    document = load_yaml((ROOT / "template.yaml").read_text(encoding="utf-8"))
+    resolver = Resolver(document, {})
+    rights = {}
+    for resource in document["Resources"].values():
+        if resource["Type"] == "AWS::Serverless::Function":
+            properties = resolver.resolve(resource["Properties"])
+            folder = properties["CodeUri"].removeprefix("functions/")
+            allowed = _allowed(properties.get("Policies", []), "s3:")
+            rights[folder] = frozenset(
+                Use(action, resource.split(":::", 1)[1].removesuffix("/*"))
+                for action, resource in allowed
+            )
+    return rights
+
+
+def file_use(operation: str, arguments: Mapping[str, Any]) -> Use:
+    """The right that one call to S3 needs."""
+    bucket = arguments["Bucket"]
+    if operation == "ListObjectsV2":
+        return Use("ListBucket", bucket)
+    return Use(FILE_ACTIONS[operation], f"{bucket}/{arguments['Key'].partition('/')[0]}")
 
 
 def uses(operation: str, arguments: Mapping[str, Any]) -> Iterator[Use]:

@@ -25,6 +25,10 @@ HEADERS: Final = (
 )
 
 
+# A body that was not read would be taken for the next request.
+UNREAD: Final = ("connection", "close")
+
+
 class BrokenOff(Exception):
     """The sender left before the end."""
 
@@ -48,7 +52,7 @@ class FileDoor:
         headers = dict(decoded_headers(scope))
         found = examine(scope["method"], raw_path, headers, self._secret, self._clock())
         if isinstance(found, Refusal):
-            await respond(send, found.status, b"", HEADERS)
+            await respond(send, found.status, b"", (*HEADERS, UNREAD))
         elif scope["method"] == "PUT":
             await self._take(found.key, int(headers["content-length"]), receive, send)
         else:

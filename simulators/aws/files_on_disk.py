@@ -6,11 +6,13 @@ import contextlib
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
+
+MOST_FILES = 1_000_000
 
 _PART = re.compile(r"(?!\.{1,2}$)[A-Za-z0-9._-]{1,255}")
 
@@ -85,6 +87,18 @@ class FilesOnDisk:
     def delete(self, key: str) -> None:
         """Remove a file, if it is there. Raises BadKey."""
         self.path(key).unlink(missing_ok=True)
+
+    def expire(self, expiry_days: Mapping[str, int], now: datetime) -> int:
+        """Remove the files below each prefix that are older than its days; returns how many."""
+        old = [
+            entry
+            for prefix, days in expiry_days.items()
+            for entry in self.list_after(prefix, "", MOST_FILES)[0]
+            if entry.changed_at < now - timedelta(days=days)
+        ]
+        for entry in old:
+            self.delete(entry.key)
+        return len(old)
 
     def _entry(self, path: Path) -> Entry:
         facts = path.stat()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +44,12 @@ class Machine:
         return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
 
     @property
+    def outward_url(self) -> str:
+        """The address of everything, as chargers reach it: of this machine, not of loopback."""
+        is_open = self.host in WILDCARDS
+        return f"http://{outward_host()}:{self.port}" if is_open else self.url
+
+    @property
     def is_loopback(self) -> bool:
         """Whether only this machine can connect."""
         return self.host in ("127.0.0.1", "localhost", "::1")
@@ -51,6 +58,20 @@ class Machine:
     def issuer(self) -> str:
         """The identity provider of this machine."""
         return self.url + IDENTITY_PREFIX
+
+
+def outward_host(towards: str = "192.0.2.1") -> str:
+    """The address that this machine has in the network; loopback where there is none.
+
+    towards: an address that no network has, so that the way there is the way out. Nothing is sent.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect((towards, 9))
+        except OSError:
+            return "127.0.0.1"
+        host: str = probe.getsockname()[0]
+        return host
 
 
 def read_template(machine: Machine) -> Template:
@@ -149,7 +170,9 @@ def _names_in_the_cloud(machine: Machine, template: Template) -> dict[str, str]:
         f"https://{execute_api}": machine.url,
         f"wss://{execute_api}": machine.url.replace("http:", "ws:"),
         **{
-            f"{scheme}s://{distribution}.DomainName": machine.url.replace("http:", f"{scheme}:")
+            f"{scheme}s://{distribution}.DomainName": machine.outward_url.replace(
+                "http:", f"{scheme}:"
+            )
             for distribution in template.distributions
             for scheme in ("ws", "http")
         },

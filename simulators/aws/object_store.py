@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import parse_qsl, unquote
 
 from simulators.aws.asgi import Receive, Scope, Send, decoded_headers, respond
-from simulators.aws.file_door import BrokenOff, receive_into, send_file
+from simulators.aws.file_door import UNREAD, BrokenOff, receive_into, send_file
 from simulators.aws.files_on_disk import BadKey, Entry, FilesOnDisk
 
 MOST_LISTED: Final = 1000
@@ -164,4 +164,4 @@ async def _xml(send: Send, root: str, content: str) -> None:
 
 async def _refuse(send: Send, status: int, code: str) -> None:
     text = f"<Error><Code>{code}</Code><Message>{code}</Message></Error>"
-    await respond(send, status, text.encode(), [("content-type", "application/xml")])
+    await respond(send, status, text.encode(), [("content-type", "application/xml"), UNREAD])

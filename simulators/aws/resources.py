@@ -74,6 +74,13 @@ class Throttle:
 
 
 @dataclass(frozen=True, slots=True)
+class Bucket:
+    """One S3 bucket: after how many days the files below a prefix are removed."""
+
+    expiry_days: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Schedule:
     """An EventBridge rule that calls one function."""
 
@@ -95,4 +102,4 @@ class Template:
     throttle: Throttle | None
     schedules: tuple[Schedule, ...]
     distributions: tuple[str, ...]
-    buckets: tuple[str, ...]
+    buckets: Mapping[str, Bucket]

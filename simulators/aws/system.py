@@ -36,6 +36,7 @@ from simulators.aws.machine import (
 )
 from simulators.aws.management_api import ManagementApi
 from simulators.aws.object_store import ObjectStore
+from simulators.aws.resources import Bucket
 from simulators.aws.scheduler import Scheduler
 from simulators.aws.server import Server, make_server
 from simulators.aws.tables import dynamodb_client, ensure_tables
@@ -74,6 +75,7 @@ class System:
         self._serving: asyncio.Future[None] | None = None
         self._demo: subprocess.Popen[bytes] | None = None
         self._tasks: list[asyncio.Task[Any]] = []
+        self._upkeep: list[Callable[[datetime], object]] = []
         self._started_at = datetime.now(UTC)
 
     async def start(self, listener: socket) -> None:
@@ -211,7 +213,7 @@ class System:
         if self.machine.is_loopback:
             key = SigningKey(self.machine.folder / "identity-key.pem")
             identity = IdentityProvider(self.machine.issuer, AUDIENCE, key)
-        files, objects = self._file_doors()
+        files, objects = self._file_doors(template.buckets.get(FILES_BUCKET))
         http = HttpGateway(
             template.http_routes, template.cors, template.throttle, self._invoker, self._limits
         )
@@ -229,11 +231,12 @@ class System:
             status=self.status if self.machine.is_loopback else None,
         )
 
-    def _file_doors(self) -> tuple[FileDoor | None, ObjectStore | None]:
-        if FILES_BUCKET not in self.template.buckets:
+    def _file_doors(self, bucket: Bucket | None) -> tuple[FileDoor | None, ObjectStore | None]:
+        if bucket is None:
             return None, None
         folder = self.machine.folder / "files"
         files = FilesOnDisk(folder)
+        self._upkeep.append(lambda now: files.expire(bucket.expiry_days, now))
         door = FileDoor(files, str(self.template.parameters["FilesSecret"]))
         parts = FilesOnDisk(folder / "parts")
         return door, ObjectStore(FILES_BUCKET, files, parts, access_key(self.machine))
@@ -243,12 +246,13 @@ class System:
         return WebApp(WEB_APP, self.machine.url, issuer, AUDIENCE, self.template.http_routes)
 
     async def _look_after(self, client: DynamoDBClient) -> None:
-        """Now and then: rows past their time, logs past their size."""
+        """Now and then: rows and files past their time, logs past their size."""
         while True:
             try:
-                await asyncio.to_thread(
-                    delete_expired, client, self.template.tables.values(), datetime.now(UTC)
-                )
+                now = datetime.now(UTC)
+                await asyncio.to_thread(delete_expired, client, self.template.tables.values(), now)
+                for look_after in self._upkeep:
+                    await asyncio.to_thread(look_after, now)
                 bound_logs(self._logs)
             except Exception as error:  # noqa: BLE001 - the next round may succeed
                 self._announce(f"upkeep failed: {error}")

@@ -13,6 +13,7 @@ from typing import Any
 
 from simulators.aws.intrinsics import Node, Resolver, TemplateError, load_yaml
 from simulators.aws.resources import (
+    Bucket,
     Cors,
     Function,
     HttpRoute,
@@ -61,7 +62,7 @@ def load_template(
         throttle=_throttle(http_api.get("DefaultRouteSettings") or {}),
         schedules=reader.schedules(),
         distributions=tuple(reader.of_type("AWS::CloudFront::Distribution")),
-        buckets=tuple(reader.of_type("AWS::S3::Bucket")),
+        buckets=reader.buckets(),
     )
 
 
@@ -98,6 +99,12 @@ class _Reader:
         return {
             name: _table(properties)
             for name, properties in self.of_type("AWS::DynamoDB::Table").items()
+        }
+
+    def buckets(self) -> dict[str, Bucket]:
+        return {
+            name: _bucket(properties)
+            for name, properties in self.of_type("AWS::S3::Bucket").items()
         }
 
     def functions(self) -> dict[str, Function]:
@@ -202,6 +209,17 @@ def _table(properties: Mapping[str, Any]) -> Table:
     expiry = properties.get("TimeToLiveSpecification") or {}
     is_enabled = str(expiry.get("Enabled", False)).lower() == "true"
     return Table(create["TableName"], create, expiry["AttributeName"] if is_enabled else None)
+
+
+def _bucket(properties: Mapping[str, Any]) -> Bucket:
+    rules = (properties.get("LifecycleConfiguration") or {}).get("Rules", ())
+    return Bucket(
+        {
+            rule.get("Prefix", ""): int(rule["ExpirationInDays"])
+            for rule in rules
+            if "ExpirationInDays" in rule and rule.get("Status") == "Enabled"
+        }
+    )
 
 
 def _function(name: str, properties: Mapping[str, Any], defaults: Mapping[str, Any]) -> Function:

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from botocore.model import OperationModel
 
+from csms import files
 from csms.store.base import CONNECTION
 from tests.engine import Engine
 from tests.integration.files.server import FileServer
 from tests.integration.gateway import Gateway
-from tests.rights import granted, uses
+from tests.rights import file_use, granted, granted_files, uses
 
 # The innermost frame that tells which function is running: the HTTP functions answer in threads
 # of their own, where their handler is not on the stack.
@@ -59,6 +60,7 @@ def gateway(gateway_server: Gateway) -> Gateway:
 def file_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FileServer]:
     """One bucket with its door per test process."""
     server = FileServer(tmp_path_factory.mktemp("files"))
+    files._client().meta.events.register("provide-client-params.s3", _check_file_rights)
     yield server
     server.stop()
 
@@ -87,6 +89,14 @@ def _check_rights(params: Mapping[str, Any], model: OperationModel, **_: object)
     if function is not None:
         missing = set(uses(model.name, params)) - granted()[function]
         _missing_rights.extend(f"{function}: {use.action} on {use.resource}" for use in missing)
+
+
+def _check_file_rights(params: Mapping[str, Any], model: OperationModel, **_: object) -> None:
+    function = _running_function()
+    if function is not None:
+        use = file_use(model.name, params)
+        if use not in granted_files()[function]:
+            _missing_rights.append(f"{function}: {use.action} on {use.resource}")
 
 
 def _running_function() -> str | None:

@@ -75,7 +75,9 @@ def test_firmware_becomes_available_when_its_file_is_there(
 
     assert made["file_name"] == "fast_charger_1.1.bin"
     assert (made["state"], made["size_bytes"], made["sha256"]) == ("awaited", None, None)
-    assert admin.get(path).json["state"] == "awaited"
+    awaited = admin.get(path)
+    assert awaited.status == 200, awaited.text
+    assert awaited.json["state"] == "awaited"
     assert bucket.put(made["upload"]["url"], IMAGE) == 200
 
     found = admin.get(path).json

@@ -112,6 +112,14 @@ def test_a_file_of_unknown_length_is_refused(bucket: FileServer) -> None:
     assert bucket.names() == []
 
 
+def test_a_refused_body_is_not_taken_for_the_next_request(bucket: FileServer) -> None:
+    with httpx.Client(trust_env=False) as client:
+        refused = client.put(bucket.here(directory() + "log.txt"), content=bytes(1_000_001))
+        assert (refused.status_code, refused.headers["connection"]) == (413, "close")
+        again = client.put(bucket.here(directory() + "log.txt"), content=b"whole")
+    assert again.status_code == 200
+
+
 def test_an_upload_that_is_cut_leaves_nothing_and_the_next_one_succeeds(
     bucket: FileServer,
 ) -> None:
@@ -153,6 +161,8 @@ def test_a_store_that_refuses_is_unavailable(
     monkeypatch.setattr(bucket._objects, "_access_key", b"another")
     with pytest.raises(Unavailable, match="AccessDenied"):
         files.write("exports/e8/x", [b"1"])
+    monkeypatch.undo()
+    assert files.find("exports/e8/x") is None
 
 
 def until(condition: object) -> None:

@@ -183,3 +183,25 @@ def test_an_unknown_parameter_is_an_error(template_path: Path) -> None:
 def test_intrinsic_functions(expression: str, value: object) -> None:
     document = load_yaml(f"Resources: {{}}\nOutputs: {expression}")
     assert Resolver(document, {}).resolve(document["Outputs"]) == value
+
+
+def test_files_of_a_bucket_end_as_its_rules_say(tmp_path: Path) -> None:
+    path = tmp_path / "template.yaml"
+    path.write_text(
+        """
+Resources:
+  Files:
+    Type: AWS::S3::Bucket
+    Properties:
+      LifecycleConfiguration:
+        Rules:
+          - {Id: a, Status: Enabled, Prefix: uploads/, ExpirationInDays: 90}
+          - {Id: b, Status: Disabled, Prefix: kept/, ExpirationInDays: 1}
+          - {Id: c, Status: Enabled, AbortIncompleteMultipartUpload: {DaysAfterInitiation: 1}}
+  Plain:
+    Type: AWS::S3::Bucket
+"""
+    )
+    buckets = load_template(path).buckets
+    assert buckets["Files"].expiry_days == {"uploads/": 90}
+    assert buckets["Plain"].expiry_days == {}
