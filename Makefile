@@ -16,6 +16,7 @@ ROLE ?= admin
 ENV  ?= dev
 SEED ?= 1
 SESSIONS ?= 10000
+SECONDS ?= 60
 
 VENV    := .venv
 PYTHON  := $(VENV)/bin/python
@@ -33,7 +34,7 @@ export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= eu-central-1
 export UV_PYTHON_DOWNLOADS ?= automatic
 
-.PHONY: help web run session books replay soak token test check static format bench openapi lock validate build layers deploy clean setup
+.PHONY: help web run session books replay soak faults token test check static format bench openapi lock validate build layers deploy clean setup
 
 help: ## list the targets
 	@echo "usage: make <target>"; echo
@@ -57,6 +58,9 @@ replay: setup ## say what this system answers and bills on a log of OCPP traffic
 
 soak: setup ## play random sessions with everything that goes wrong, count the books (SEED=, SESSIONS=)
 	@$(PYTHON) -m tests.soak --seed $(SEED) --sessions $(SESSIONS)
+
+faults: setup ## kill, pause, cut off and slow parts under load, then count what was promised (SEED=, SECONDS=)
+	@$(PYTHON) -m tests.survival --seed $(SEED) --seconds $(SECONDS)
 
 token: setup ## print a token for curl (ROLE=admin or user)
 	@$(PYTHON) -m simulators.aws.token --port $(PORT) --data $(DATA) --role $(ROLE)
