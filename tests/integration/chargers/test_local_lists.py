@@ -1,5 +1,6 @@
 """Local lists: made of the tags that people hold, in parts that the charger can take."""
 
+import json
 from typing import Any
 
 import pytest
@@ -11,9 +12,10 @@ from csms.domain.local_list import ListState, LocalList
 from csms.services.chargers import local_lists
 from csms.store import id_tag
 from csms.store import local_list as lists
-from tests.integration.chargers.asking import CHARGER, knows, told
+from tests.integration.chargers.asking import CHARGER, knows, sweep, told
 from tests.integration.chargers.charger import Socket, status
 from tests.integration.events import START
+from tests.integration.gateway import Gateway
 
 
 def tags(count: int) -> None:
@@ -149,3 +151,101 @@ def test_a_late_answer_to_an_older_part_changes_nothing(socket: Socket) -> None:
     assert [frame[3]["listVersion"] for frame in socket.commands()] == [1, 2]
     socket.answer(socket.commands()[1], {"status": "Accepted"})
     assert (held().state, held().held_version) == (ListState.HELD, 2)
+
+
+class TestSilence:
+    """A part whose fate is unknown is sent again: the charger has the same tags either way."""
+
+    def test_a_part_that_timed_out_is_sent_again_and_the_rest_follows(self, socket: Socket) -> None:
+        tags(3)
+        knows(socket, SendLocalListMaxLength="2")
+        first, second = send(socket, "Accepted")
+        sweep(socket.later(seconds=61))
+        assert held().state is ListState.SENDING
+        socket.ask("Heartbeat")
+        again = socket.commands()[-1][3]
+        assert again == {**second, "listVersion": second["listVersion"] + 1}
+        socket.answer(socket.commands()[-1], {"status": "Accepted"})
+        assert (held().state, held().held_version) == (ListState.HELD, 3)
+        assert first["updateType"] == "Full"
+
+    def test_a_charger_that_is_never_heard_of_is_given_up(self, socket: Socket) -> None:
+        tags(1)
+        send(socket)
+        for _ in range(3):
+            sweep(socket.later(seconds=61))
+            socket.ask("Heartbeat")
+        assert held().state is ListState.FAILED
+        assert [frame[3]["listVersion"] for frame in socket.commands()] == [1, 2, 3]
+        assert socket.row.slot_command_id is None
+
+    def test_a_reconnect_in_between_sends_it_again(self, socket: Socket, gateway: Gateway) -> None:
+        tags(1)
+        (lost,) = send(socket)
+        back = Socket(gateway, connected_at=socket.later(seconds=5).now)
+        back.connect()
+        assert back.commands() == []
+        back.ask("Heartbeat")
+        (again,) = back.commands()
+        assert again[3] == {**lost, "listVersion": 2}
+        back.answer(again, {"status": "Accepted"})
+        assert held().state is ListState.HELD
+
+    def test_one_that_never_went_out_has_failed(self, socket: Socket) -> None:
+        tags(1)
+        socket.disconnect()
+        send(socket)
+        sweep(socket.later(hours=25))
+        assert held().state is ListState.FAILED
+
+    def test_a_late_silence_of_an_older_part_changes_nothing(self, socket: Socket) -> None:
+        send(socket)
+        send(socket.later(seconds=1))
+        sweep(socket.later(seconds=61))
+        versions = [frame[3]["listVersion"] for frame in socket.commands()]
+        assert versions == [1, 2]
+
+
+def test_five_thousand_tags_reach_a_charger_that_takes_a_hundred(socket: Socket) -> None:
+    many(5_000)
+    knows(socket, SendLocalListMaxLength="100")
+    local_lists.send_all(CHARGER, "admin", socket.now)
+    payloads = []
+    while len(socket.commands()) > len(payloads) + 1:
+        frame = socket.commands()[len(payloads) + 1]
+        payloads.append(frame[3])
+        socket.answer(frame, {"status": "Accepted"})
+    assert len(payloads) == 50
+    assert [p["listVersion"] for p in payloads] == list(range(1, 51))
+    assert [p["updateType"] for p in payloads] == ["Full"] + ["Differential"] * 49
+    sent = [entry["idTag"] for p in payloads for entry in p["localAuthorizationList"]]
+    assert len(sent) == len(set(sent)) == 5_000
+    assert (held().state, held().held_version) == (ListState.HELD, 50)
+
+
+def test_no_part_is_longer_than_a_message(socket: Socket) -> None:
+    """Five hundred entries of the longest kind, all of them four bytes to a character."""
+    wide = "\U0001f50c" * 20
+    for number in range(600):
+        name = f"{number:03d}{wide}"[:20]
+        id_tag.create(IdTag(fold_tag(name), name, None, parent_id_tag=wide), START)
+    payloads = send(socket, *["Accepted"] * 4)
+    assert sum(len(p["localAuthorizationList"]) for p in payloads) == 600
+    assert all(len(json.dumps(p, ensure_ascii=False).encode()) <= 128 * 1024 for p in payloads)
+    assert held().state is ListState.HELD
+
+
+def many(count: int) -> None:
+    """Tags, written in batches: one by one takes longer than what is tested."""
+    with id_tag.IdTagRow.batch_write() as batch:
+        for number in range(count):
+            name = f"Tag{number:05d}"
+            batch.save(
+                id_tag.IdTagRow(
+                    fold_tag(name),
+                    id_tag=name,
+                    list_shard=id_tag.LIST,
+                    concurrent_limit=1,
+                    version=1,
+                )
+            )

@@ -13,7 +13,7 @@ from csms.domain.message import Direction, LoggedExchange, is_kept
 from csms.ocpp16.frames import render_call
 from csms.services import commands
 from csms.services.chargers import liveness, reservations
-from csms.services.charging import reconciliation, sessions
+from csms.services.charging import reconciliation, sessions, unanswered
 from csms.settings import SETTINGS
 from csms.store import connection as connection_store
 from csms.store import message_log
@@ -56,8 +56,7 @@ def _end_commands(now: datetime, time_left: TimeLeft) -> bool:
         LOG.info("command ended", extra={"charger": command.charger_id, "state": command.state})
         if command.state is CommandState.TIMED_OUT:
             _log_unanswered(command, now)
-        if command.session_id is not None and command.state is not CommandState.ACCEPTED:
-            sessions.command_ended(command, now)
+    unanswered.conclude(swept.ended, now)
     return swept.complete
 
 

@@ -18,6 +18,7 @@ from csms.ocpp16 import frames
 from csms.ocpp16.frames import CallError, CallResult
 from csms.services import commands
 from csms.services.chargers import findings
+from csms.services.charging import unanswered
 from csms.services.commands import Answered
 from csms.store import connection as connection_store
 
@@ -59,7 +60,7 @@ def _effects(
 def _settle(command: Command, event: SocketEvent) -> Connection | None:
     """Free the slot and send the next; returns the charger's row, which says what to log."""
     settled = commands.settle(command.charger_id, command.command_id, event.at)
-    followup.run([partial(followup.end_sessions, settled.ended, event)])
+    followup.run([partial(unanswered.conclude, settled.ended, event.at)])
     return settled.before or connection_store.find(command.charger_id)
 
 

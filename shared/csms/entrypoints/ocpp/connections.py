@@ -12,6 +12,7 @@ from csms.entrypoints.ocpp.event import SocketEvent, read_event, read_headers
 from csms.ocpp16.identity import Offer, negotiate
 from csms.services import commands
 from csms.services.chargers import liveness
+from csms.services.charging import unanswered
 from csms.store import connection as connection_store
 from csms.store.connection import Claim
 
@@ -79,6 +80,6 @@ def _take_over(before: Connection, event: SocketEvent) -> None:
     proven = event.authorizer.get("promoted") == "1"
     ended = commands.finish_interrupted(before, event.at, proven=proven)
     if ended is not None:
-        followup.end_sessions([ended], event)
+        unanswered.conclude([ended], event.at)
     if before.connection_id is not None and before.connection_id != event.connection_id:
         gateway.close(before.connection_id)

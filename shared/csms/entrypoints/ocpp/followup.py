@@ -6,14 +6,13 @@ from functools import partial
 from typing import Final
 
 from csms.domain.charger import Connection
-from csms.domain.command import Command, CommandState
 from csms.entrypoints.ocpp.event import SocketEvent
 from csms.entrypoints.ocpp.journal import Entry
 from csms.ocpp16 import validation
 from csms.ocpp16.violation import Deviation
 from csms.services import commands
 from csms.services.chargers import configuration, findings, liveness
-from csms.services.charging import sessions
+from csms.services.charging import unanswered
 
 LOG: Final = logging.getLogger(__name__)
 
@@ -52,12 +51,5 @@ def record(
     findings.record(connection.charger_id, found, action, event.at)
 
 
-def end_sessions(ended: Iterable[Command], event: SocketEvent) -> None:
-    """Tell the charging sessions whose commands ended that nothing will come of them."""
-    for command in ended:
-        if command.session_id is not None and command.state is not CommandState.ACCEPTED:
-            sessions.command_ended(command, event.at)
-
-
 def _pump(connection: Connection, event: SocketEvent) -> None:
-    end_sessions(commands.send_next(connection, event.at), event)
+    unanswered.conclude(commands.send_next(connection, event.at), event.at)

@@ -2,8 +2,7 @@
 
 A list that is longer than one message goes out in parts: a full list first, then differences, each
 sent when the charger confirmed the one before. What is on its way is on the row, so that any
-process can go on; a part that gets no answer leaves the list `sending`, and asking again begins
-anew.
+process can go on; a part that gets no answer is sent again.
 """
 
 import json
@@ -98,6 +97,28 @@ def answered(command: Command, answer: Answer, now: datetime) -> None:
     else:
         failed = replace(known, state=ListState.FAILED, sent_up_to=None)
         list_store.save(command.charger_id, failed, now)
+
+
+def unanswered(command: Command, now: datetime) -> None:
+    """Send a part again whose fate is unknown: the same tags under a new number.
+
+    Whether the charger took it or not, it then has them. After some tries, and when the part never
+    went out, the list has failed until it is asked for again.
+    """
+    request = SendLocalList.from_payload(command.payload)
+    known = list_store.find(command.charger_id)
+    if request.list_version != known.version or known.state is not ListState.SENDING:
+        return
+    was_sent = command.state in (CommandState.TIMED_OUT, CommandState.OFFLINE)
+    if not was_sent or known.attempts >= ATTEMPTS:
+        list_store.save(command.charger_id, replace(known, state=ListState.FAILED), now)
+        return
+    version = list_store.next_version(command.charger_id)
+    again = replace(request, list_version=version)
+    sending = replace(known, version=version, attempts=known.attempts + 1)
+    list_store.save(command.charger_id, sending, now)
+    asked = (command.charger_id, again.ACTION, again.payload(), command.requested_by)
+    commands.enqueue_later(*asked, now)
 
 
 def reported(command: Command, answer: Answer, now: datetime) -> None:

@@ -17,7 +17,15 @@ from csms.services.commands.answers import (
     take_answer,
 )
 from csms.services.commands.deadlines import Swept, sweep_due
-from csms.services.commands.queueing import admit, drop_queue, enqueue, enqueue_with, new_id, read
+from csms.services.commands.queueing import (
+    admit,
+    drop_queue,
+    enqueue,
+    enqueue_later,
+    enqueue_with,
+    new_id,
+    read,
+)
 from csms.services.commands.sending import pump, send_next
 from csms.services.commands.waiting import wait_for_outcome
 
@@ -28,6 +36,7 @@ __all__ = [
     "admit",
     "drop_queue",
     "enqueue",
+    "enqueue_later",
     "enqueue_with",
     "finish_interrupted",
     "new_id",

@@ -72,6 +72,21 @@ def enqueue_with(
     return _wait(command, now)
 
 
+def enqueue_later(
+    charger_id: ChargerId,
+    action: str,
+    payload: Mapping[str, Any],
+    requested_by: str,
+    now: datetime,
+) -> Command:
+    """As `enqueue`, for whoever may not send: it goes out with the charger's next frame."""
+    admit(charger_id, action)
+    command = _new(charger_id, action, payload, requested_by, now)
+    command_store.create(command)
+    connection_store.mark_queue(charger_id, command.command_id)
+    return command
+
+
 def drop_queue(charger_id: ChargerId, now: datetime) -> None:
     """End every waiting command of a charger that is about to be deleted."""
     ending = Ending(CommandState.EXPIRED, now, outcome="ChargerDeleted")
