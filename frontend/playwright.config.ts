@@ -22,6 +22,8 @@ export default defineConfig({
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     reducedMotion: "reduce",
+    // What it keeps is the matter of e2e/offline.spec.ts alone.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",

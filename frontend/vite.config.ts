@@ -4,6 +4,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter, tanstackRouterGenerator } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { serviceWorker } from "./scripts/serviceWorker.ts";
 import { sharedChunks } from "./scripts/sharedChunks.ts";
 
 // The one-machine system that `npm run dev` talks to.
@@ -33,6 +34,7 @@ export default defineConfig({
     lingui(),
     tailwindcss(),
     sharedChunks(),
+    serviceWorker(),
   ],
   resolve: { alias: { "#": new URL("./src", import.meta.url).pathname } },
   build: {

@@ -36,4 +36,14 @@ async function start(): Promise<void> {
   );
 }
 
+/** Installs the worker that opens the app without a network, once the first page is there. */
+function keepForOffline(): void {
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  window.addEventListener("load", () => {
+    // Private windows may refuse it; the app then needs a network.
+    navigator.serviceWorker.register("/sw.js").catch(() => undefined);
+  });
+}
+
+keepForOffline();
 void start();

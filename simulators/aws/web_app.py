@@ -16,7 +16,17 @@ from simulators.aws.resources import HttpRoute
 SERVER_PREFIXES: Final = ("api", "auth", "users", "webhooks", "health", "f", "ocpp")
 ASSETS: Final = "/assets/"
 # The only files outside /assets/: ids in the app's own addresses contain dots.
-FILES: Final = frozenset(("/favicon.svg", "/manifest.webmanifest", "/robots.txt"))
+FILES: Final = frozenset(
+    (
+        "/favicon.svg",
+        "/icon-192.png",
+        "/icon-512.png",
+        "/icon-maskable.png",
+        "/manifest.webmanifest",
+        "/robots.txt",
+        "/sw.js",
+    )
+)
 CONFIG: Final = "/config.json"
 TILES: Final = {
     "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from simulators.aws import web_app
 from tests.e2e.system import ROOT, System, clean_environment
 
 FRONTEND = ROOT / "frontend"
@@ -71,6 +72,14 @@ def versions_of(packages: dict[str, dict[str, str]], name: str) -> set[str]:
         for place, package in packages.items()
         if place.endswith(f"node_modules/{name}")
     }
+
+
+def test_both_distributions_serve_every_file_of_the_build() -> None:
+    built = {f"/{path.name}" for path in (FRONTEND / "dist").iterdir() if path.is_file()}
+    built -= {"/index.html", "/.built"}
+    assert built == web_app.FILES
+    template = (ROOT / "template.yaml").read_text()
+    assert [name for name in sorted(built) if f"'{name}'" not in template] == []
 
 
 @pytest.mark.parametrize("area", ["driver", "operator"])

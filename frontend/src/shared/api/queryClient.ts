@@ -19,8 +19,16 @@ function retryDelay(failures: number, error: Error): number {
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 5_000, gcTime: 300_000, retry: shouldRetry, retryDelay },
-    mutations: { retry: false },
+    // Offline, too, a read is tried and fails in words, instead of waiting in silence.
+    queries: {
+      staleTime: 5_000,
+      gcTime: 300_000,
+      retry: shouldRetry,
+      retryDelay,
+      networkMode: "always",
+      refetchOnReconnect: true,
+    },
+    mutations: { retry: false, networkMode: "always" },
   },
 });
 
