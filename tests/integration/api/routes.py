@@ -165,6 +165,7 @@ ADMIN_ROUTES = (
     Route("GET", f"{A}/reports/stations"),
     Route("GET", f"{A}/reports/stations/{{station_id}}"),
     Route("GET", f"{A}/reports/chargers/{{charger_id}}"),
+    Route("GET", f"{A}/reports/users/{{user_id}}"),
     Route("GET", f"{A}/exports/transactions.csv"),
     Route("GET", f"{A}/exports/ledger.csv", query={"user_id": "{user_id}"}),
     Route("POST", f"{A}/exports", 202, {"kind": "ledger"}),

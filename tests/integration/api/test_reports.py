@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 
 from csms.domain.errors import Refused
-from csms.domain.ids import ChargerId, StationId, UserId
+from csms.domain.ids import ChargerId, Minor, StationId, UserId
+from csms.domain.station import Station
 from csms.domain.transaction import Transaction
 from csms.entrypoints.api.admin.exports import all_rows
+from csms.store import station as stations
 from csms.store import transaction
 from csms.store.cursor import Page
+from csms.store.station_day import StationDayRow
 from tests import transactions
 from tests.integration.api.client import Client
 from tests.integration.api.world import ADMIN, World
@@ -94,6 +97,104 @@ def test_the_summary_adds_up_all_stations(admin: Client, world: World) -> None:
 
     assert totals(summary["total"]) == totals(row) == (2, 20_000, 900)
     assert (summary["stations"], summary["complete"], len(summary["days"])) == (1, True, 2)
+    assert summary["next_cursor"] is None
+
+
+def many_stations(count: int, chargers: int = 1) -> None:
+    """Stations whose chargers each billed 100 Wh for 7 on one day."""
+    with StationDayRow.batch_write() as batch:
+        for number in range(count):
+            station_id = StationId(f"many-{number:03d}")
+            stations.create(station(station_id))
+            for charger in range(chargers):
+                day = f"2026-03-01#box-{number}-{charger}"
+                sums = {"sessions": 1, "energy_wh": 100, "revenue_minor": 7, "tax_minor": 1}
+                batch.save(StationDayRow(station_id, day, **sums))
+
+
+def pages(admin: Client, path: str, **query: object) -> list[dict[str, Any]]:
+    """Every page of a report."""
+    found: list[dict[str, Any]] = []
+    cursor: dict[str, str] = {}
+    for _ in range(100):
+        page = admin.get(path, query={"last_day": "2026-03-02", **query, **cursor}).json
+        found.append(page)
+        if page["next_cursor"] is None:
+            return found
+        cursor = {"cursor": page["next_cursor"]}
+    raise AssertionError("the pages never end")
+
+
+def test_summaries_of_more_stations_than_one_answer_holds_add_up(admin: Client) -> None:
+    many_stations(207)
+
+    found = pages(admin, f"{REPORTS}/summary")
+
+    assert [page["stations"] for page in found] == [200, 7]
+    assert [page["complete"] for page in found] == [False, True]
+    assert [totals(page["total"]) for page in found] == [(200, 20_000, 1400), (7, 700, 49)]
+    assert all(len(page["days"]) == 1 for page in found)
+
+
+@pytest.mark.parametrize("path", ["summary", "stations"])
+def test_an_answer_ends_early_when_there_are_very_many_counters(admin: Client, path: str) -> None:
+    many_stations(11, chargers=501)
+
+    found = pages(admin, f"{REPORTS}/{path}")
+
+    if path == "summary":
+        assert [page["stations"] for page in found] == [10, 1]
+        assert sum(page["total"]["sessions"] for page in found) == 11 * 501
+    else:
+        items = [item for page in found for item in page["items"]]
+        assert len({item["station_id"] for item in items}) == len(items) == 11
+        assert {item["sessions"] for item in items} == {501}
+
+
+def test_a_person_is_shown_by_day_with_what_they_paid(admin: Client, world: World) -> None:
+    bill(admin, world, 0)
+    again = bill(admin, world, 1)
+    path = f"{ADMIN}/transactions/{again.transaction_id}/refund"
+    body = {"amount_minor": 50, "reason": "it rained"}
+    assert admin.post(path, body, headers={"Idempotency-Key": "refund"}).status == 201
+
+    (whole,) = pages(admin, f"{REPORTS}/users/{world.user_id}")
+    singly = pages(admin, f"{REPORTS}/users/{world.user_id}", limit=1)
+    other = admin.get(f"{REPORTS}/users/{world.other_id}").json
+
+    assert totals(whole["total"]) == (2, 20_000, 850)
+    assert [totals(day) for day in whole["days"]] == [(1, 10_000, 450), (1, 10_000, 400)]
+    parts = [totals(page["total"]) for page in singly]
+    assert len(parts) >= 3
+    assert tuple(map(sum, zip(*parts, strict=True))) == totals(whole["total"])
+    assert (totals(other["total"]), other["complete"]) == ((0, 0, 0), True)
+    assert admin.get(f"{REPORTS}/users/nobody").status == 404
+
+
+@pytest.mark.parametrize("days", [("0001-01-01", "0001-01-02"), ("9999-12-30", "9999-12-31")])
+def test_a_person_at_the_ends_of_time_paid_nothing(
+    admin: Client, world: World, days: tuple[str, str]
+) -> None:
+    query = {"first_day": days[0], "last_day": days[1]}
+
+    report = admin.get(f"{REPORTS}/users/{world.user_id}", query=query).json
+
+    assert totals(report["total"]) == (0, 0, 0)
+
+
+def station(station_id: StationId) -> Station:
+    """A station somewhere."""
+    return Station(
+        station_id=station_id,
+        name=station_id,
+        address="Street 1",
+        time_zone="UTC",
+        latitude_e6=0,
+        longitude_e6=0,
+        tariff_id=None,
+        minimum_balance_minor=Minor(0),
+        created_at=START,
+    )
 
 
 def test_days_outside_are_not_counted(admin: Client, world: World) -> None:

@@ -18,6 +18,7 @@ from csms.domain.ids import ChargerId, Minor, StationId, UserId
 from csms.domain.reconciliation import RECONCILE, last_contact
 from csms.domain.transaction import Transaction, TransactionState
 from csms.domain.wallet import EntryKind, LedgerEntry, Wallet, empty_wallet
+from csms.services.billing import days as day_counters
 from csms.services.billing import evidence
 from csms.settings import SETTINGS
 from csms.store import (
@@ -48,7 +49,8 @@ _MAY_HOLD: Final = frozenset(
 _UNPAID: Final = frozenset({TransactionState.STOPPED, TransactionState.BILLING_FAILED})
 
 type Sums = dict[tuple[StationId, str, ChargerId], Counter[str]]
-"""Station, local day and charger → sessions, energy_wh, revenue_minor, tax_minor."""
+"""Station, local day and charger → what was billed, by the names in COUNTED."""
+COUNTED: Final = ("sessions", "energy_wh", "revenue_minor", "tax_minor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,15 +227,13 @@ def _replay_faults(transaction: Transaction) -> Iterator[Discrepancy]:
 
 
 def _count(transaction: Transaction, sums: Sums) -> None:
-    bill = transaction.bill
-    if bill is None:
+    billed = day_counters.sums_of(transaction)
+    if billed is None:
         return
-    day = billing.business_day(transaction, evidence.zone_of(transaction.time_zone))
-    counted = sums.setdefault((transaction.station_id, day, transaction.charger_id), Counter())
-    counted["sessions"] += 1
-    counted["energy_wh"] += bill.energy_wh
-    counted["revenue_minor"] += billing.earned(transaction)
-    counted["tax_minor"] += billing.earned_tax(transaction)
+    place = (billed.station_id, billed.day, transaction.charger_id)
+    counted = sums.setdefault(place, Counter())
+    for name in COUNTED:
+        counted[name] += getattr(billed, name)
 
 
 def _day_faults(sums: Sums) -> Iterator[Discrepancy]:
@@ -244,7 +244,7 @@ def _day_faults(sums: Sums) -> Iterator[Discrepancy]:
         for row in station_day.of_chargers(station_id, *ALL_DAYS):
             charger_id = row.charger_id or ChargerId("")
             counted = missing.pop((station_id, row.day, charger_id), nothing)
-            for name in ("sessions", "energy_wh", "revenue_minor", "tax_minor"):
+            for name in COUNTED:
                 stored, value = getattr(row, name), counted[name]
                 if stored != value:
                     yield Discrepancy(
