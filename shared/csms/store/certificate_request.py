@@ -7,7 +7,6 @@ from typing import Final
 
 from pynamodb.attributes import UnicodeAttribute
 from pynamodb.expressions.update import Action
-from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
 from csms.domain.certificate_request import CertificateRequest, RequestState
 from csms.domain.ids import ChargerId, CommandId
@@ -22,22 +21,10 @@ from csms.store.base import (
     set_or_remove,
     to_seconds,
 )
+from csms.store.indexes import ByDue
 
 DUE: Final = "certificate"
 LIFE: Final = timedelta(days=90)
-
-
-class ByDue(GlobalSecondaryIndex["CertificateRequestRow"]):
-    """Requests that nobody looked at yet."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_due"
-        projection = KeysOnlyProjection()
-
-    due_shard = UnicodeAttribute(hash_key=True)
-    due_at = InstantAttribute(range_key=True)
 
 
 class CertificateRequestRow(Table):

@@ -27,10 +27,11 @@ from csms.store import audit, cursor
 from csms.store import charger_form as form
 from csms.store import charger_rows as rows
 from csms.store.base import ConditionFailed, set_or_remove
-from csms.store.charger_index import ByModel, ByName
+from csms.store.charger_index import ByModel
 from csms.store.charger_rows import ChargerRow, ConnectorRow, connector_row
 from csms.store.connection_row import ConnectionRow
 from csms.store.cursor import Page
+from csms.store.indexes import ByName
 from csms.store.prefetch import Wanted
 
 ROWS_LIMIT: Final = 1000

@@ -19,19 +19,6 @@ class ByStation(GlobalSecondaryIndex[Any]):
     charger_id = UnicodeAttribute(range_key=True)
 
 
-class ByName(GlobalSecondaryIndex[Any]):
-    """All chargers, by name."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_name"
-        projection = KeysOnlyProjection()
-
-    list_shard = UnicodeAttribute(hash_key=True)
-    name_key = UnicodeAttribute(range_key=True)
-
-
 class ByModel(GlobalSecondaryIndex[Any]):
     """The chargers of a vendor, by model, as they described themselves."""
 

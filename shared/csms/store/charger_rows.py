@@ -21,7 +21,8 @@ from csms.domain.configuration import ConfigurationEntry
 from csms.domain.finding import Finding
 from csms.domain.ids import ChargerId, ConnectorId, StationId, TariffId, TransactionId, Watt
 from csms.store.base import InstantAttribute, IntAttribute, Table, deployed_name
-from csms.store.charger_index import ByCondition, ByModel, ByName, ByStation, ByTariff
+from csms.store.charger_index import ByCondition, ByModel, ByStation, ByTariff
+from csms.store.indexes import ByName
 
 CHARGER: Final = "charger"
 CONNECTOR: Final = "connector#"

@@ -34,6 +34,7 @@ from csms.store.base import (
     instant_key,
 )
 from csms.store.cursor import Page
+from csms.store.indexes import ByDue
 
 START: Final = "start"
 """The kind of a session's deadline: a start that did not happen fails it."""
@@ -50,19 +51,6 @@ class ByUser(GlobalSecondaryIndex["ChargingSessionRow"]):
 
     user_id = UnicodeAttribute(hash_key=True)
     requested_key = UnicodeAttribute(range_key=True)
-
-
-class ByDue(GlobalSecondaryIndex["ChargingSessionRow"]):
-    """Sessions that wait for a start."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_due"
-        projection = KeysOnlyProjection()
-
-    due_shard = UnicodeAttribute(hash_key=True)
-    due_at = InstantAttribute(range_key=True)
 
 
 class ChargingSessionRow(Table):

@@ -23,8 +23,9 @@ from csms.store.base import (
     set_or_remove,
     to_seconds,
 )
-from csms.store.command_row import DUE, ByDue, CommandRow
+from csms.store.command_row import DUE, CommandRow
 from csms.store.cursor import Page
+from csms.store.indexes import ByDue
 
 LIFE: Final = timedelta(days=90)
 IN_FLIGHT: Final = (CommandState.SENT, CommandState.IN_DOUBT)

@@ -3,9 +3,10 @@
 from typing import Final
 
 from pynamodb.attributes import UnicodeAttribute
-from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection, LocalSecondaryIndex
+from pynamodb.indexes import KeysOnlyProjection, LocalSecondaryIndex
 
 from csms.store.base import InstantAttribute, IntAttribute, Table, deployed_name
+from csms.store.indexes import ByDue
 
 DUE: Final = "command"
 """The kind of this table's deadlines: expiry while queued, the answer's timeout when sent."""
@@ -22,19 +23,6 @@ class ByQueue(LocalSecondaryIndex["CommandRow"]):
 
     charger_id = UnicodeAttribute(hash_key=True)
     queue_key = UnicodeAttribute(range_key=True)
-
-
-class ByDue(GlobalSecondaryIndex["CommandRow"]):
-    """Commands with a deadline."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_due"
-        projection = KeysOnlyProjection()
-
-    due_shard = UnicodeAttribute(hash_key=True)
-    due_at = InstantAttribute(range_key=True)
 
 
 class CommandRow(Table):

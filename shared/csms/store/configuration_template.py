@@ -1,10 +1,9 @@
 """Configuration templates: named sets of values for chargers of a vendor."""
 
 import json
-from typing import Any, Final
+from typing import Final
 
 from pynamodb.attributes import UnicodeAttribute
-from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
 from csms.domain.audit import AuditEntry
 from csms.domain.configuration import ConfigurationTemplate, Setting, TemplateId
@@ -18,23 +17,11 @@ from csms.store.base import (
     deployed_name,
 )
 from csms.store.cursor import Page
+from csms.store.indexes import ByName
 from csms.store.names import name_key
 
 ALL: Final = "all"
 SCOPE: Final = "configuration-templates"
-
-
-class ByName(GlobalSecondaryIndex[Any]):
-    """All templates in the order of their names."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_name"
-        projection = KeysOnlyProjection()
-
-    list_shard = UnicodeAttribute(hash_key=True)
-    name_key = UnicodeAttribute(range_key=True)
 
 
 class TemplateRow(Table):

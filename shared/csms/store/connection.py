@@ -19,8 +19,9 @@ from csms.store.base import (
     due_shard,
     set_or_remove,
 )
-from csms.store.connection_row import CONTACT, ByDue, ConnectionRow, to_connection
+from csms.store.connection_row import CONTACT, ConnectionRow, to_connection
 from csms.store.cursor import Page
+from csms.store.indexes import ByDue
 from csms.store.prefetch import Wanted
 
 MOST_ORPHANS: Final = 5

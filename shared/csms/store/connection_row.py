@@ -8,6 +8,7 @@ from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 from csms.domain.charger import Connection, Reachability, Registration
 from csms.domain.ids import ChargerId, CommandId, ConnectionId, StationId
 from csms.store.base import InstantAttribute, Table, deployed_name
+from csms.store.indexes import ByDue
 
 CONTACT: Final = "contact"
 """The kind of this table's deadlines: when a charger's silence is to be looked at."""
@@ -24,19 +25,6 @@ class ByReachability(GlobalSecondaryIndex["ConnectionRow"]):
 
     reachability = UnicodeAttribute(hash_key=True)
     charger_id = UnicodeAttribute(range_key=True)
-
-
-class ByDue(GlobalSecondaryIndex["ConnectionRow"]):
-    """Chargers whose silence is to be looked at."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_due"
-        projection = KeysOnlyProjection()
-
-    due_shard = UnicodeAttribute(hash_key=True)
-    due_at = InstantAttribute(range_key=True)
 
 
 class ConnectionRow(Table):

@@ -26,6 +26,7 @@ from csms.store.base import (
     to_seconds,
 )
 from csms.store.cursor import Page
+from csms.store.indexes import ByDue
 
 ALL: Final = "all"
 DUE: Final = "export"
@@ -44,19 +45,6 @@ class ByRequest(GlobalSecondaryIndex["ExportRow"]):
 
     list_shard = UnicodeAttribute(hash_key=True)
     requested_key = UnicodeAttribute(range_key=True)
-
-
-class ByDue(GlobalSecondaryIndex["ExportRow"]):
-    """Exports that are not finished, by when somebody looks at them."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_due"
-        projection = KeysOnlyProjection()
-
-    due_shard = UnicodeAttribute(hash_key=True)
-    due_at = InstantAttribute(range_key=True)
 
 
 class ExportRow(Table):

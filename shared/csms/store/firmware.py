@@ -1,9 +1,8 @@
 """Firmware of the operator, and the chargers that were asked to install it."""
 
-from typing import Any, Final
+from typing import Final
 
 from pynamodb.attributes import UnicodeAttribute
-from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
 from csms.domain.audit import AuditEntry
 from csms.domain.charger_page import ProgressEntry
@@ -20,25 +19,13 @@ from csms.store.base import (
     set_or_remove,
 )
 from csms.store.cursor import Page
+from csms.store.indexes import ByName
 from csms.store.names import name_key
 
 FIRMWARE: Final = "firmware"
 INSTALLATION: Final = "charger#"
 ALL: Final = "all"
 LIST_SCOPE: Final = "firmware"
-
-
-class ByName(GlobalSecondaryIndex[Any]):
-    """All firmware that is not withdrawn, in the order of labels."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_name"
-        projection = KeysOnlyProjection()
-
-    list_shard = UnicodeAttribute(hash_key=True)
-    name_key = UnicodeAttribute(range_key=True)
 
 
 class FirmwarePartitionRow(Table):

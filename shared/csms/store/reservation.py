@@ -7,7 +7,6 @@ from typing import Final
 
 from pynamodb.attributes import UnicodeAttribute
 from pynamodb.expressions.update import Action
-from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
 from csms.domain.ids import ChargerId, ConnectorId, TransactionId
 from csms.domain.reservation import OPEN, Reservation, ReservationState
@@ -24,22 +23,10 @@ from csms.store.base import (
     to_seconds,
 )
 from csms.store.cursor import Page
+from csms.store.indexes import ByDue
 
 DUE: Final = "reservation"
 LIFE: Final = timedelta(days=90)
-
-
-class ByDue(GlobalSecondaryIndex["ReservationRow"]):
-    """Reservations that have not ended."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_due"
-        projection = KeysOnlyProjection()
-
-    due_shard = UnicodeAttribute(hash_key=True)
-    due_at = InstantAttribute(range_key=True)
 
 
 class ReservationRow(Table):

@@ -6,22 +6,10 @@ from pynamodb.attributes import MapAttribute, UnicodeAttribute
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
 from csms.store.base import InstantAttribute, IntAttribute, Table, deployed_name
+from csms.store.indexes import ByName
 
 ALL: Final = "all"
 """The one partition of the list of all stations by name."""
-
-
-class ByName(GlobalSecondaryIndex["StationRow"]):
-    """All stations, by name."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_name"
-        projection = KeysOnlyProjection()
-
-    list_shard = UnicodeAttribute(hash_key=True)
-    name_key = UnicodeAttribute(range_key=True)
 
 
 class ByPlace(GlobalSecondaryIndex["StationRow"]):

@@ -1,10 +1,9 @@
 """Tariffs: what charging costs from now on. Transactions keep the one they started under."""
 
 import json
-from typing import Any, Final
+from typing import Final
 
 from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
-from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
 from csms.domain.audit import AuditEntry
 from csms.domain.errors import Conflict, NotFound
@@ -19,22 +18,12 @@ from csms.store.base import (
     deployed_name,
 )
 from csms.store.cursor import Page
+from csms.store.indexes import ByName
 from csms.store.names import name_key
 from csms.store.price_form import windows_form, windows_from
 
 ALL: Final = "all"
 LIST_SCOPE: Final = "tariffs"
-
-
-class ByName(GlobalSecondaryIndex[Any]):
-    """All tariffs in the order of their names."""
-
-    class Meta:
-        index_name = "by_name"
-        projection = KeysOnlyProjection()
-
-    list_shard = UnicodeAttribute(hash_key=True)
-    name_key = UnicodeAttribute(range_key=True)
 
 
 class TariffRow(Table):

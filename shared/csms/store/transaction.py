@@ -19,10 +19,10 @@ from csms.domain.transaction import Transaction
 from csms.store import audit, counter
 from csms.store import transaction_form as forms
 from csms.store.base import DUE_SHARDS, ConditionFailed, RawItem, Table, deployed_name
+from csms.store.indexes import ByDue
 from csms.store.prefetch import Wanted
 from csms.store.transaction_row import (
     TRANSACTION_ROW,
-    DueIndex,
     TransactionRow,
     from_row,
     to_row,
@@ -171,7 +171,7 @@ def list_due(kind: str, until: datetime, limit: int) -> Iterator[Transaction]:
     limit: at most so many per shard and call; the next call finds the rest.
     """
     for shard in range(DUE_SHARDS):
-        rows = TransactionRow.by_due.query(f"{kind}#{shard}", DueIndex.due_at <= until, limit=limit)
+        rows = TransactionRow.by_due.query(f"{kind}#{shard}", ByDue.due_at <= until, limit=limit)
         for row in rows:
             found = find(TransactionId(int(row.key)))
             if found is not None and found.due_kind == kind:

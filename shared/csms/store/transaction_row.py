@@ -34,6 +34,7 @@ from csms.store.base import (
     from_millis,
     instant_key,
 )
+from csms.store.indexes import ByDue
 
 TRANSACTION_ROW: Final = "transaction"
 QUEUED_STATES: Final = frozenset(
@@ -104,17 +105,6 @@ class QueueIndex(GlobalSecondaryIndex[Any]):
     started_key = UnicodeAttribute(range_key=True)
 
 
-class DueIndex(GlobalSecondaryIndex[Any]):
-    """Deadlines, by kind and time."""
-
-    class Meta:
-        index_name = "by_due"
-        projection = KeysOnlyProjection()
-
-    due_shard = UnicodeAttribute(hash_key=True)
-    due_at = InstantAttribute(range_key=True)
-
-
 class TransactionRow(Table):
     """A transaction (row `transaction`). `version` rises with every write and guards each one.
 
@@ -147,7 +137,7 @@ class TransactionRow(Table):
     by_station = StationIndex()
     by_payer = PayerIndex()
     by_queue = QueueIndex()
-    by_due = DueIndex()
+    by_due = ByDue()
 
 
 def transaction_key(transaction_id: TransactionId) -> str:

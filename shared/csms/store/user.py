@@ -21,24 +21,12 @@ from csms.store.base import (
     deployed_name,
 )
 from csms.store.cursor import Page
+from csms.store.indexes import ByName
 from csms.store.names import name_key
 
 ALL: Final = "all"
 NAME_SCOPE: Final = "user/name"
 EMAIL_SCOPE: Final = "user/email"
-
-
-class ByName(GlobalSecondaryIndex["UserRow"]):
-    """All people, by name."""
-
-    class Meta:
-        """The index as template.yaml defines it."""
-
-        index_name = "by_name"
-        projection = KeysOnlyProjection()
-
-    list_shard = UnicodeAttribute(hash_key=True)
-    name_key = UnicodeAttribute(range_key=True)
 
 
 class ByEmail(GlobalSecondaryIndex["UserRow"]):
