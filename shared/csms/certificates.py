@@ -19,6 +19,8 @@ from csms.domain.errors import Refused
 VALID_FOR: Final = timedelta(days=365)
 BACKDATED: Final = timedelta(hours=1)
 """Chargers' clocks are late at times."""
+LONGEST_NAME: Final = 64
+"""X.520's bound of an organisation."""
 LEAST_RSA_BITS: Final = 2048
 LEAST_CURVE_BITS: Final = 224
 
@@ -52,6 +54,8 @@ def sign(
     csr: PKCS #10 in PEM. Its common name must be the charger's serial number (S: A00.FR.405); the
     organisation is ours, whatever the request says. Raises Refused with a reason.
     """
+    if not 0 < len(organisation.strip()) <= LONGEST_NAME:
+        raise Refused("The operator has no name that a certificate can hold.", "no-operator-name")
     request = _read(csr)
     names = request.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
     if [str(name.value) for name in names] != [serial_number]:

@@ -87,6 +87,13 @@ def test_what_is_not_signed(authority: Authority, csr: str, serial: str, reason:
     assert refused.value.reason == reason
 
 
+@pytest.mark.parametrize("name", ["", "   ", "x" * 65])
+def test_nobody_signs_before_the_operator_has_a_name(authority: Authority, name: str) -> None:
+    with pytest.raises(Refused) as refused:
+        sign(good_request(), SERIAL, name, authority, NOW)
+    assert refused.value.reason == "no-operator-name"
+
+
 def test_nothing_outlives_the_authority(authority: Authority) -> None:
     late = authority.certificate.not_valid_after_utc - timedelta(days=2)
     (own, _) = x509.load_pem_x509_certificates(

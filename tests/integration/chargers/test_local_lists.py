@@ -210,7 +210,7 @@ def test_five_thousand_tags_reach_a_charger_that_takes_a_hundred(socket: Socket)
     many(5_000)
     knows(socket, SendLocalListMaxLength="100")
     local_lists.send_all(CHARGER, "admin", socket.now)
-    payloads = []
+    payloads: list[dict[str, Any]] = []
     while len(socket.commands()) > len(payloads) + 1:
         frame = socket.commands()[len(payloads) + 1]
         payloads.append(frame[3])

@@ -12,6 +12,7 @@ from csms.store import reservation as reservations
 from tests.integration.chargers.asking import CHARGER, ask, knows, sweep, told
 from tests.integration.chargers.charger import Socket, connector, status
 from tests.integration.events import START
+from tests.integration.store.race import race
 
 TAG = "TAG"
 
@@ -175,3 +176,29 @@ def test_numbers_are_given_here(socket: Socket) -> None:
     )
     kept = stored(int(str(command.payload["reservationId"])))
     assert (kept.parent_id_tag, command.state) == ("GROUP", CommandState.ACCEPTED)
+
+
+def test_of_sixteen_who_reserve_one_connector_one_gets_it(socket: Socket) -> None:
+    refusals: list[str] = []
+
+    def attempt(number: int) -> bool:
+        try:
+            ask(
+                socket,
+                "ReserveNow",
+                connectorId=1,
+                expiryDate=render_time(START + timedelta(minutes=30)),
+                idTag=TAG,
+                reservationId=100 + number,
+            )
+        except Refused as refused:
+            refusals.append(refused.reason)
+            return False
+        return True
+
+    won = race(attempt)
+    assert won.count(True) == 1
+    assert refusals == ["connector-reserved"] * 15
+    assert connector("cp-1", 1).reservation_id == 100 + won.index(True)
+    assert [frame[3]["reservationId"] for frame in socket.commands()] == [100 + won.index(True)]
+    assert reservations.find(CHARGER, 100 + won.index(False)) is None

@@ -26,7 +26,13 @@ SIGNER: Final = "system:certificate"
 
 def handle(event: Mapping[str, Any], time_left: Callable[[], bool]) -> dict[str, object]:
     """Look at every request that waits. Returns how many were signed and refused."""
-    now = datetime.fromisoformat(event["time"])
+    return sign_due(datetime.fromisoformat(event["time"]), time_left, _authority)
+
+
+def sign_due(
+    now: datetime, time_left: Callable[[], bool], read_authority: Callable[[], Authority]
+) -> dict[str, object]:
+    """As `handle`. read_authority: asked once there is something to sign; raises Refused."""
     due = DueRows(lambda shard: request_store.list_due(shard, now, PAGE), now, time_left)
     counts = {"signed": 0, "refused": 0}
     authority: Authority | None = None
@@ -35,7 +41,7 @@ def handle(event: Mapping[str, Any], time_left: Callable[[], bool]) -> dict[str,
         if request is None or request.state is not RequestState.REQUESTED:
             continue
         try:
-            authority = authority or _authority()
+            authority = authority or read_authority()
             _sign(request, authority, now)
             counts["signed"] += 1
         except Refused as refused:

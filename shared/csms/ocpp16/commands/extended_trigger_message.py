@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from ocpp.v16 import call
 
+from csms.domain.charger_limits import ChargerLimits
+from csms.domain.errors import Refused
 from csms.domain.ids import ConnectorId
 from csms.ocpp16.answer import Answer, status_answer
 from csms.ocpp16.commands.wire import wire_payload
+
+NAME_KEY: Final = "CpoName"
 
 
 class ExtendedTrigger(StrEnum):
@@ -45,6 +49,13 @@ class ExtendedTriggerMessage:
     def from_payload(cls, payload: Mapping[str, Any]) -> Self:
         """The command that a stored payload was made of."""
         return cls(ExtendedTrigger(payload["requestedMessage"]), payload.get("connectorId"))
+
+    def require(self, limits: ChargerLimits) -> None:
+        """S: A00.FR.404: a charger puts CpoName into its request, so it must be set before."""
+        asks_for_request = self.message is ExtendedTrigger.SIGN_CHARGE_POINT_CERTIFICATE
+        name = limits.values.get(NAME_KEY.casefold())
+        if asks_for_request and name is not None and not name.strip():
+            raise Refused(f"Set {NAME_KEY} of this charger first.", "cpo-name-missing")
 
     @staticmethod
     def read_answer(payload: Mapping[str, Any]) -> Answer:
