@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.report import Options, Table, describe_machine, render_markdown, render_text
 
 # A suite is a module here with `measure(options)`, which returns its tables.
-SUITES = ("codec", "handler", "cold_start", "load")
+SUITES = ("codec", "handler", "cold_start", "load", "reconnect", "growth", "soak")
 ROUNDS = 7
 SEED = 16
 

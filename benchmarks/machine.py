@@ -10,6 +10,7 @@ import asyncio
 import base64
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -50,10 +51,11 @@ class OneMachine:
     def count_rows(self) -> Mapping[str, int]:
         """How many transactions, bills, meter values and logged messages are stored."""
         engine = Engine(self.engine_port)
-        ledger = [row for row in engine.rows("csms-ledger") if row["kind"]["S"] == "charge"]
+        kinds = Counter(row["kind"]["S"] for row in engine.rows("csms-ledger"))
+        rows = Counter(row["row"]["S"] for row in engine.rows("csms-transaction"))
         return {
-            "transactions": len(list(engine.rows("csms-transaction"))),
-            "bills": len(ledger),
+            "transactions": rows["transaction"],
+            "bills": kinds["charge"],
             "meter_values": len(list(engine.rows("csms-meter_value"))),
             "messages": len(list(engine.rows("csms-message_log"))),
         }
