@@ -169,23 +169,32 @@ def movements(transaction: Transaction, priced: Price, now: datetime) -> Sequenc
     if transaction.bill is not None:
         if not due:
             return ()
-        key = f"correction#{transaction.transaction_id}#{transaction.bill.revision + 1}"
-        correction = _movement(transaction, key, EntryKind.CORRECTION, Minor(-due), now)
-        return (replace(correction, note=transaction.correction_reason or TRUE_STOP),)
-    entries = [
-        _movement(
-            transaction,
-            f"charge#{transaction.transaction_id}",
-            EntryKind.CHARGE,
-            Minor(-due),
-            now,
+        correction = entry_for(transaction, EntryKind.CORRECTION, Minor(-due), now)
+        return (
+            replace(
+                correction,
+                key=f"{correction.key}#{transaction.bill.revision + 1}",
+                note=transaction.correction_reason or TRUE_STOP,
+            ),
         )
-    ]
-    if transaction.hold_minor:
-        key = f"release#{transaction.transaction_id}"
-        held = Minor(-transaction.hold_minor)
-        entries.insert(0, _movement(transaction, key, EntryKind.RELEASE, held, now))
-    return entries
+    charge = entry_for(transaction, EntryKind.CHARGE, Minor(-due), now)
+    if not transaction.hold_minor:
+        return (charge,)
+    held = Minor(-transaction.hold_minor)
+    return (entry_for(transaction, EntryKind.RELEASE, held, now), charge)
+
+
+def entry_for(transaction: Transaction, kind: EntryKind, amount: Minor, now: datetime) -> Movement:
+    """What follows from a transaction, once in its life for each kind: `hold#7`, `charge#7`, …"""
+    return Movement(
+        key=f"{kind}#{transaction.transaction_id}",
+        kind=kind,
+        amount_minor=amount,
+        actor=BILLING,
+        at=now,
+        station_id=transaction.station_id,
+        transaction_id=transaction.transaction_id,
+    )
 
 
 def correction_note(before: Transaction, after: Transaction, now: datetime) -> TimelineEntry | None:
@@ -227,17 +236,3 @@ def business_day(transaction: Transaction, zone: tzinfo) -> str:
     """
     started = plausible_instant(transaction.started_at, transaction.start_arrived_at)
     return started.astimezone(zone).date().isoformat()
-
-
-def _movement(
-    transaction: Transaction, key: str, kind: EntryKind, amount: Minor, now: datetime
-) -> Movement:
-    return Movement(
-        key=key,
-        kind=kind,
-        amount_minor=amount,
-        actor=BILLING,
-        at=now,
-        station_id=transaction.station_id,
-        transaction_id=transaction.transaction_id,
-    )

@@ -1,7 +1,7 @@
 """A user's money: one row, an append-only ledger behind it, and the rules of both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 
@@ -44,36 +44,13 @@ class Wallet:
         return Minor(self.balance_minor - self.held_minor)
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
-    """One entry; never changed, never deleted.
-
-    key: makes it happen once (`charge#<transaction>`, or `request#` and an Idempotency-Key).
-    amount_minor: signed effect on balance (on held for holds and releases).
-    sequence: the wallet's version after it.
-    body_hash: of the request behind it; the same key with another one is refused.
-    """
-
-    user_id: UserId
-    key: str
-    sequence: int
-    kind: EntryKind
-    amount_minor: Minor
-    balance_after_minor: Minor
-    held_after_minor: Minor
-    actor: str
-    at: datetime
-    note: str | None = None
-    station_id: StationId | None = None
-    transaction_id: TransactionId | None = None
-    body_hash: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
     """What is to be entered in a ledger; the wallet it meets decides sequence and sums.
 
-    Fields as in LedgerEntry.
+    key: makes it happen once (`charge#<transaction>`, or `request#` and an Idempotency-Key).
+    amount_minor: signed effect on balance (on held for holds and releases).
+    body_hash: of the request behind it; the same key with another one is refused.
     """
 
     key: str
@@ -85,6 +62,16 @@ class Movement:
     station_id: StationId | None = None
     transaction_id: TransactionId | None = None
     body_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerEntry(Movement):
+    """What was entered; never changed, never deleted. sequence: the wallet's version after it."""
+
+    user_id: UserId
+    sequence: int
+    balance_after_minor: Minor
+    held_after_minor: Minor
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,18 +135,11 @@ def start_refusal(
 def _entry(
     user_id: UserId, movement: Movement, sequence: int, balance: Minor, held: Minor
 ) -> LedgerEntry:
+    moved = {field.name: getattr(movement, field.name) for field in fields(Movement)}
     return LedgerEntry(
+        **moved,
         user_id=user_id,
-        key=movement.key,
         sequence=sequence,
-        kind=movement.kind,
-        amount_minor=movement.amount_minor,
         balance_after_minor=balance,
         held_after_minor=held,
-        actor=movement.actor,
-        at=movement.at,
-        note=movement.note,
-        station_id=movement.station_id,
-        transaction_id=movement.transaction_id,
-        body_hash=movement.body_hash,
     )

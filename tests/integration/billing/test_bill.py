@@ -113,7 +113,9 @@ def test_a_hold_is_released_by_the_bill() -> None:
     given_funds(2000)
     before = wallet.find(PAYER)
     assert before is not None
-    movement = Movement("hold#1", EntryKind.HOLD, Minor(1000), "test", START)
+    movement = Movement(
+        key="hold#1", kind=EntryKind.HOLD, amount_minor=Minor(1000), actor="test", at=START
+    )
     wallet.post(post(before, [movement]))
     billing.bill(held.transaction_id, NOW)
     after = wallet.find(PAYER)

@@ -224,7 +224,9 @@ def test_what_runs_on_a_charger_that_is_silent_for_too_long_is_named() -> None:
 def test_a_hold_that_nobody_answers_for_is_named() -> None:
     given(RUNNING)
     given_funds()
-    held = Movement("hold#9", EntryKind.HOLD, Minor(500), "test", NOW)
+    held = Movement(
+        key="hold#9", kind=EntryKind.HOLD, amount_minor=Minor(500), actor="test", at=NOW
+    )
     wallet.post(post(wallet.ensure(PAYER), [held]))
     assert [(one.subject, one.detail) for one in faults()] == [
         ("wallet driver", "500 is held, 0 of it for something")

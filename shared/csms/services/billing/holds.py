@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from csms.domain.audit import AuditEntry
-from csms.domain.billing import BILLING, awaits_billing
+from csms.domain.billing import awaits_billing, entry_for
 from csms.domain.charging_session import OPEN_STATES, ChargingSession, SessionState
 from csms.domain.errors import Refused
 from csms.domain.id_tag import is_accepted
@@ -154,7 +154,7 @@ def _hold(
     wallet = wallet or wallets.ensure(payer_id)
     if wallet.available_minor + SETTINGS.credit_limit_minor < amount:
         return transaction
-    posting = post(wallet, [_of_transaction(transaction, EntryKind.HOLD, amount, now)])
+    posting = post(wallet, [entry_for(transaction, EntryKind.HOLD, amount, now)])
     after = replace(transaction, hold_minor=amount, version=transaction.version + 1)
     holds.move(transaction, after, posting)
     return after
@@ -165,7 +165,7 @@ def release(before: Transaction, after: Transaction, payer_id: UserId, now: date
 
     Raises Moved, Busy.
     """
-    movement = _of_transaction(before, EntryKind.RELEASE, Minor(-before.hold_minor), now)
+    movement = entry_for(before, EntryKind.RELEASE, Minor(-before.hold_minor), now)
     holds.move(before, after, post(wallets.ensure(payer_id), [movement]))
 
 
@@ -177,19 +177,10 @@ def _release_of(session: ChargingSession, now: datetime) -> Posting:
 def _of_session(
     session: ChargingSession, kind: EntryKind, amount: Minor, now: datetime
 ) -> Movement:
-    key = f"{kind}#session#{session.session_id}"
-    return Movement(key, kind, amount, actor=session.requested_by, at=now)
-
-
-def _of_transaction(
-    transaction: Transaction, kind: EntryKind, amount: Minor, now: datetime
-) -> Movement:
     return Movement(
-        key=f"{kind}#{transaction.transaction_id}",
+        key=f"{kind}#session#{session.session_id}",
         kind=kind,
         amount_minor=amount,
-        actor=BILLING,
+        actor=session.requested_by,
         at=now,
-        station_id=transaction.station_id,
-        transaction_id=transaction.transaction_id,
     )
