@@ -32,6 +32,7 @@ from csms.store.charger_rows import ChargerRow, ConnectorRow, connector_row
 from csms.store.connection_row import ConnectionRow
 from csms.store.cursor import Page
 from csms.store.indexes import ByName
+from csms.store.names import beginning
 from csms.store.prefetch import Wanted
 
 ROWS_LIMIT: Final = 1000
@@ -108,7 +109,7 @@ def list_by_name(after: str | None, limit: int, prefix: str = "") -> Page[Charge
     scope = f"charger/name/{prefix}"
     found = ChargerRow.by_name.query(
         rows.LIST,
-        ByName.name_key.startswith(prefix.casefold()) if prefix else None,
+        ByName.name_key.startswith(beginning(prefix)) if prefix else None,
         limit=limit,
         last_evaluated_key=cursor.decode(after, scope),
     )

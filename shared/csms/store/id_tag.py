@@ -17,7 +17,7 @@ from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 from csms.domain.audit import AuditEntry
 from csms.domain.errors import Conflict, NotFound
 from csms.domain.id_tag import IdTag
-from csms.domain.ids import ChargingSessionId, FoldedTag, UserId
+from csms.domain.ids import ChargingSessionId, FoldedTag, UserId, fold_tag
 from csms.domain.starting import START_PREFIX
 from csms.store import audit, cursor
 from csms.store.base import (
@@ -211,11 +211,12 @@ def list_by_user(user_id: UserId, after: str | None, limit: int) -> Page[IdTag]:
     return Page([_tag(row) for row in rows], cursor.encode(found.last_evaluated_key, scope))
 
 
-def list_all(after: str | None, limit: int) -> Page[IdTag]:
-    """All tags that people hold, in order."""
-    scope = "id_tag/all"
+def list_all(after: str | None, limit: int, prefix: str = "") -> Page[IdTag]:
+    """All tags that people hold, in order; `prefix`: only those that begin so."""
+    scope = f"id_tag/all/{prefix}"
     start = cursor.decode(after, scope)
-    found = IdTagRow.by_tag.query(LIST, limit=limit, last_evaluated_key=start)
+    begin = ByTag.tag.startswith(fold_tag(prefix)) if prefix else None
+    found = IdTagRow.by_tag.query(LIST, begin, limit=limit, last_evaluated_key=start)
     rows = IdTagRow.read_many([(row.tag,) for row in found])
     return Page([_tag(row) for row in rows], cursor.encode(found.last_evaluated_key, scope))
 

@@ -17,8 +17,8 @@ from csms.domain.station import Bucket, Station, StationOnMap
 from csms.store import audit, cursor
 from csms.store.base import ConditionFailed
 from csms.store.cursor import Page
-from csms.store.names import name_key
-from csms.store.station_row import ALL, ByPlace, StationRow
+from csms.store.names import beginning, name_key
+from csms.store.station_row import ALL, ByName, ByPlace, StationRow
 
 MOST_CELLS: Final = 32
 MOST_ON_MAP: Final = 500
@@ -83,13 +83,20 @@ def delete(station_id: StationId, expected_version: int, entry: AuditEntry | Non
         raise _lost(station_id, lost) from None
 
 
-def list_by_name(after: str | None, limit: int) -> Page[StationOnMap]:
-    """Stations in the order of their names. Raises Invalid for a cursor that is not ours."""
+def list_by_name(after: str | None, limit: int, prefix: str = "") -> Page[StationOnMap]:
+    """Stations in the order of their names; `prefix`: only names that begin so.
+
+    Raises Invalid for a cursor that is not ours.
+    """
+    scope = f"{LIST_SCOPE}/{prefix}"
     found = StationRow.by_name.query(
-        ALL, limit=limit, last_evaluated_key=cursor.decode(after, LIST_SCOPE)
+        ALL,
+        ByName.name_key.startswith(beginning(prefix)) if prefix else None,
+        limit=limit,
+        last_evaluated_key=cursor.decode(after, scope),
     )
     stations = _fetch([StationId(row.station_id) for row in found])
-    return Page(stations, cursor.encode(found.last_evaluated_key, LIST_SCOPE))
+    return Page(stations, cursor.encode(found.last_evaluated_key, scope))
 
 
 def names_of_tariff(tariff_id: TariffId, limit: int) -> Sequence[str]:

@@ -19,7 +19,7 @@ from csms.store.base import (
 )
 from csms.store.cursor import Page
 from csms.store.indexes import ByName
-from csms.store.names import name_key
+from csms.store.names import beginning, name_key
 from csms.store.price_form import windows_form, windows_from
 
 ALL: Final = "all"
@@ -90,13 +90,20 @@ def replace(tariff: Tariff, entry: AuditEntry | None = None) -> None:
         raise Conflict("the tariff was changed meanwhile: read it again") from None
 
 
-def list_by_name(after: str | None, limit: int) -> Page[Tariff]:
-    """Tariffs in the order of their names. Raises Invalid for a cursor that is not ours."""
+def list_by_name(after: str | None, limit: int, prefix: str = "") -> Page[Tariff]:
+    """Tariffs in the order of their names; `prefix`: only names that begin so.
+
+    Raises Invalid for a cursor that is not ours.
+    """
+    scope = f"{LIST_SCOPE}/{prefix}"
     found = TariffRow.by_name.query(
-        ALL, limit=limit, last_evaluated_key=cursor.decode(after, LIST_SCOPE)
+        ALL,
+        ByName.name_key.startswith(beginning(prefix)) if prefix else None,
+        limit=limit,
+        last_evaluated_key=cursor.decode(after, scope),
     )
     rows = TariffRow.read_many([(row.tariff_id,) for row in found])
-    return Page([_tariff(row) for row in rows], cursor.encode(found.last_evaluated_key, LIST_SCOPE))
+    return Page([_tariff(row) for row in rows], cursor.encode(found.last_evaluated_key, scope))
 
 
 def _row(tariff: Tariff) -> TariffRow:

@@ -22,7 +22,7 @@ from csms.store.base import (
 )
 from csms.store.cursor import Page
 from csms.store.indexes import ByName
-from csms.store.names import name_key
+from csms.store.names import beginning, name_key
 
 ALL: Final = "all"
 NAME_SCOPE: Final = "user/name"
@@ -136,13 +136,20 @@ def set_active(
     return after
 
 
-def list_by_name(after: str | None, limit: int) -> Page[User]:
-    """People in the order of their names. Raises Invalid for a cursor that is not ours."""
+def list_by_name(after: str | None, limit: int, prefix: str = "") -> Page[User]:
+    """People in the order of their names; `prefix`: only names that begin so.
+
+    Raises Invalid for a cursor that is not ours.
+    """
+    scope = f"{NAME_SCOPE}/{prefix}"
     found = UserRow.by_name.query(
-        ALL, limit=limit, last_evaluated_key=cursor.decode(after, NAME_SCOPE)
+        ALL,
+        ByName.name_key.startswith(beginning(prefix)) if prefix else None,
+        limit=limit,
+        last_evaluated_key=cursor.decode(after, scope),
     )
     users = find_many([UserId(row.user_id) for row in found])
-    return Page(users, cursor.encode(found.last_evaluated_key, NAME_SCOPE))
+    return Page(users, cursor.encode(found.last_evaluated_key, scope))
 
 
 def list_by_email(email: str, after: str | None, limit: int) -> Page[User]:

@@ -108,8 +108,10 @@ def many_stations(count: int, chargers: int = 1) -> None:
             stations.create(station(station_id))
             for charger in range(chargers):
                 day = f"2026-03-01#box-{number}-{charger}"
-                sums = {"sessions": 1, "energy_wh": 100, "revenue_minor": 7, "tax_minor": 1}
-                batch.save(StationDayRow(station_id, day, **sums))
+                row = StationDayRow(
+                    station_id, day, sessions=1, energy_wh=100, revenue_minor=7, tax_minor=1
+                )
+                batch.save(row)
 
 
 def pages(admin: Client, path: str, **query: object) -> list[dict[str, Any]]:

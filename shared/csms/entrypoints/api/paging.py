@@ -18,6 +18,13 @@ Cursor = Annotated[
 ]
 
 
+LONGEST_PREFIX: Final = 80
+
+Prefix = Annotated[
+    str, Query(max_length=LONGEST_PREFIX, description="only what begins so, in whatever capitals")
+]
+
+
 class PageView[T](BaseModel):
     """One page of a list."""
 

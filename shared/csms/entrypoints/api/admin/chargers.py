@@ -30,7 +30,7 @@ from csms.entrypoints.api.charger_path import ChargerInPath
 from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body, Key, Name, Version
 from csms.entrypoints.api.pace import paced_commands
-from csms.entrypoints.api.paging import Cursor, Limit, PageView
+from csms.entrypoints.api.paging import Cursor, Limit, PageView, Prefix
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited, Trail
 from csms.entrypoints.api.views import charger as view
@@ -86,7 +86,7 @@ class Filters(Body):
 
     station_id: Annotated[Key | None, Query()] = None
     reachability: Annotated[Reachability | None, Query()] = None
-    prefix: Annotated[str, Query(max_length=80, description="names that begin so")] = ""
+    prefix: Prefix = ""
     limit: Limit = 50
     cursor: Cursor = None
 

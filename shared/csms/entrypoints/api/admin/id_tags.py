@@ -16,7 +16,7 @@ from csms.domain.unknown import UnknownKind
 from csms.entrypoints.api import paging
 from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body, Instant, Key, Printable, Version
-from csms.entrypoints.api.paging import Cursor, Limit, PageView
+from csms.entrypoints.api.paging import Cursor, Limit, PageView, Prefix
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited, Trail
 from csms.entrypoints.api.views.id_tag import TagView, show
@@ -54,12 +54,15 @@ class TagEdit(TagFields):
 
 @router.get("")
 def list_id_tags(
-    limit: Limit = 50, cursor: Cursor = None, user_id: Annotated[Key | None, Query()] = None
+    limit: Limit = 50,
+    cursor: Cursor = None,
+    user_id: Annotated[Key | None, Query()] = None,
+    prefix: Prefix = "",
 ) -> PageView[TagView]:
     """Tags in order, or those of a person."""
     if user_id is not None:
         return paging.view(id_tags.list_by_user(UserId(user_id), cursor, limit), show)
-    return paging.view(id_tags.list_all(cursor, limit), show)
+    return paging.view(id_tags.list_all(cursor, limit, prefix), show)
 
 
 @router.post("", status_code=201, responses=responses(409))

@@ -17,7 +17,7 @@ from csms.entrypoints.api import paging
 from csms.entrypoints.api.admin.pricing import choose_tariff
 from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body, Key, Line, Name, PositiveMinor, Version
-from csms.entrypoints.api.paging import Cursor, Limit, PageView
+from csms.entrypoints.api.paging import Cursor, Limit, PageView, Prefix
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited
 from csms.store import charger as chargers
@@ -90,9 +90,11 @@ def show(seen: StationOnMap) -> StationView:
 
 
 @router.get("")
-def list_stations(limit: Limit = 50, cursor: Cursor = None) -> PageView[StationView]:
+def list_stations(
+    limit: Limit = 50, cursor: Cursor = None, prefix: Prefix = ""
+) -> PageView[StationView]:
     """Stations, by name."""
-    return paging.view(stations.list_by_name(cursor, limit), show)
+    return paging.view(stations.list_by_name(cursor, limit, prefix), show)
 
 
 @router.post("", status_code=201)

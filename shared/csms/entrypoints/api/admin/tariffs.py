@@ -13,7 +13,7 @@ from csms.domain.tariff import Tariff
 from csms.entrypoints.api import paging
 from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body, Instant, Key, Name, PositiveMinor, RateMicro, Version
-from csms.entrypoints.api.paging import Cursor, Limit, PageView
+from csms.entrypoints.api.paging import Cursor, Limit, PageView, Prefix
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited, Trail
 from csms.entrypoints.api.views.tariff import TariffView, WindowFields, show
@@ -62,9 +62,11 @@ class TariffEdit(TariffFields):
 
 
 @router.get("")
-def list_tariffs(limit: Limit = 50, cursor: Cursor = None) -> PageView[TariffView]:
+def list_tariffs(
+    limit: Limit = 50, cursor: Cursor = None, prefix: Prefix = ""
+) -> PageView[TariffView]:
     """Tariffs, by name."""
-    return paging.view(tariffs.list_by_name(cursor, limit), show)
+    return paging.view(tariffs.list_by_name(cursor, limit, prefix), show)
 
 
 @router.post("", status_code=201)

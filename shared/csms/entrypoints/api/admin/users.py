@@ -13,7 +13,7 @@ from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body, Key, Line
 from csms.entrypoints.api.idempotency import IdempotencyKey
 from csms.entrypoints.api.pace import paced_money
-from csms.entrypoints.api.paging import Cursor, Limit, PageView
+from csms.entrypoints.api.paging import Cursor, Limit, PageView, Prefix
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited, Trail, money_audit
 from csms.entrypoints.api.views import user as user_view
@@ -51,11 +51,12 @@ def list_users(
     limit: Limit = 50,
     cursor: Cursor = None,
     email: Annotated[str | None, Query(min_length=1, max_length=254)] = None,
+    prefix: Prefix = "",
 ) -> PageView[UserView]:
     """People by name, or those with an e-mail address."""
     if email is not None:
         return paging.view(users.list_by_email(email, cursor, limit), user_view.show)
-    return paging.view(users.list_by_name(cursor, limit), user_view.show)
+    return paging.view(users.list_by_name(cursor, limit, prefix), user_view.show)
 
 
 @router.get("/{user_id}", responses=responses(404))

@@ -16,7 +16,7 @@ from csms.entrypoints.api import paging
 from csms.entrypoints.api.charger_path import ChargerInPath
 from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import ConnectorNumber, Key
-from csms.entrypoints.api.paging import Cursor, Limit, PageView
+from csms.entrypoints.api.paging import Cursor, Limit, PageView, Prefix
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.views import place as view
 from csms.entrypoints.api.views.place import (
@@ -45,10 +45,11 @@ def list_places(
     ] = None,
     limit: Limit = 200,
     cursor: Cursor = None,
+    prefix: Prefix = "",
 ) -> PageView[PlaceView]:
-    """Stations in a part of the map, or all by name, with free connectors and price."""
+    """Stations in a part of the map, or by name, with free connectors and price."""
     if bbox is None:
-        page = stations.list_by_name(cursor, limit)
+        page = stations.list_by_name(cursor, limit, prefix)
     else:
         page = Page(stations.list_in_box(_box(bbox), limit), None)
     prices = _Prices(now)
