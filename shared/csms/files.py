@@ -12,11 +12,10 @@ import hashlib
 import hmac
 import re
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from itertools import chain
 from typing import Any, Final
 
 from botocore.client import Config
@@ -32,7 +31,7 @@ DOWNLOAD_LIFE: Final = timedelta(minutes=10)
 SIGNATURE_CHARACTERS: Final = 22
 """Of Base64: 132 bits."""
 PART_BYTES: Final = 8 * 1024 * 1024
-"""S3 takes at most 10,000 parts, so that a file may have 80 GB."""
+"""S3 takes at most 10,000 parts (80 GB in all), and none below 5 MB but the last."""
 READ_BYTES: Final = 1024 * 1024
 
 _FOLDER: Final = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")
@@ -98,21 +97,6 @@ def upload_url(key: str, now: datetime, life: timedelta, limit_mb: int) -> str:
 def directory_url(folder: str, until: datetime, limit_mb: int) -> str:
     """A URL that ends with `/`, to which whoever has it adds a name of its own and PUTs."""
     return _url(Kind.WRITE_INTO, folder, "", int(until.timestamp()), limit_mb)
-
-
-def write(key: str, chunks: Iterable[bytes]) -> int:
-    """Store a file while it is made, in parts of 8 MB; returns its size in bytes.
-
-    key: `{folder}/{name}` as `safe_name` makes names. Nothing is there before all of it is.
-    Raises Unavailable when the store does not take it, and whatever making a chunk raises.
-    """
-    _checked(*key.rpartition("/")[::2])
-    parts = _parts(chunks)
-    first = next(parts, b"")
-    if len(first) < PART_BYTES:
-        _call("put_object", Key=key, Body=first)
-        return len(first)
-    return _write_parts(key, first, parts)
 
 
 def begin(key: str) -> str:
@@ -199,33 +183,6 @@ def _url(kind: Kind, folder: str, name: str, until: int, limit_mb: int) -> str:
 def _checked(folder: str, name: str) -> None:
     if not _FOLDER.fullmatch(folder) or not _NAME.fullmatch(name):
         raise ValueError(f"{folder}/{name} is no key of the file door")
-
-
-def _parts(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    waiting = bytearray()
-    for chunk in chunks:
-        waiting += chunk
-        while len(waiting) >= PART_BYTES:
-            yield bytes(waiting[:PART_BYTES])
-            del waiting[:PART_BYTES]
-    if waiting:
-        yield bytes(waiting)
-
-
-def _write_parts(key: str, first: bytes, others: Iterator[bytes]) -> int:
-    upload_id = begin(key)
-    size = 0
-    tags: list[str] = []
-    try:
-        for number, part in enumerate(chain((first,), others), start=1):
-            tags.append(add_part(key, upload_id, number, part))
-            size += len(part)
-        finish(key, upload_id, tags)
-    except BaseException:
-        # What stays of it would be paid for; the bucket forgets after a day what this misses.
-        _call("abort_multipart_upload", Key=key, UploadId=upload_id)
-        raise
-    return size
 
 
 def _call(operation: str, **arguments: object) -> Any:  # noqa: ANN401 - botocore's answers are mappings

@@ -74,10 +74,15 @@ class FilesOnDisk:
         return self._entry(path) if path.is_file() else None
 
     def list_after(self, prefix: str, after: str, limit: int) -> tuple[list[Entry], bool]:
-        """Files whose key begins with the prefix and comes after a key, and whether more follow."""
+        """Files whose key begins with the prefix and comes after a key, and whether more follow.
+
+        Raises BadKey.
+        """
+        above = prefix.rpartition("/")[0]
+        folder = self.path(above) if above else self._folder
         found = sorted(
             key
-            for path in self._folder.rglob("*")
+            for path in folder.rglob("*")
             if path.is_file()
             and (key := path.relative_to(self._folder).as_posix()).startswith(prefix)
             and key > after

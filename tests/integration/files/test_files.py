@@ -3,7 +3,6 @@
 import hashlib
 import http.client
 import threading
-from collections.abc import Iterator
 from datetime import timedelta
 
 import httpx
@@ -21,37 +20,45 @@ def directory() -> str:
     return files.directory_url(FOLDER, START + timedelta(hours=1), 1)
 
 
-def test_a_small_file_is_written_and_read_through_the_door(bucket: FileServer) -> None:
-    assert files.write("exports/e1/books.csv", [b"a;b\r\n", b"1;2\r\n"]) == 10
+def store(key: str, *parts: bytes) -> None:
+    """Write a file as those do who write one."""
+    upload_id = files.begin(key)
+    tags = [files.add_part(key, upload_id, number, part) for number, part in enumerate(parts, 1)]
+    files.finish(key, upload_id, tags)
+
+
+def test_a_file_is_written_and_read_through_the_door(bucket: FileServer) -> None:
+    store("exports/e1/books.csv", b"a;b\r\n1;2\r\n")
     answer = bucket.get(files.download_url("exports/e1/books.csv", START))
     assert (answer.status_code, answer.content) == (200, b"a;b\r\n1;2\r\n")
     assert answer.headers["content-disposition"] == "attachment"
     assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox"
 
 
-def test_an_empty_file_is_a_file(bucket: FileServer) -> None:
-    assert files.write("exports/e1/none.csv", []) == 0
-    found = files.find("exports/e1/none.csv")
-    assert found is not None
-    assert (found.size_bytes, found.folder, found.name) == (0, "exports/e1", "none.csv")
-
-
 def test_a_large_file_goes_in_parts_and_is_the_same(bucket: FileServer) -> None:
-    chunk = bytes(range(256)) * 4096
-    size = files.write("exports/e2/large.bin", (chunk for _ in range(20)))
-    assert size == 20 * len(chunk) > 2 * files.PART_BYTES
-    assert files.sha256("exports/e2/large.bin") == hashlib.sha256(chunk * 20).hexdigest()
+    part = bytes(range(256)) * (files.PART_BYTES // 256)
+    store("exports/e2/large.bin", part, part, b"the rest")
+    whole = part * 2 + b"the rest"
+    found = files.find("exports/e2/large.bin")
+    assert found is not None
+    assert (found.size_bytes, found.folder, found.name) == (len(whole), "exports/e2", "large.bin")
+    assert files.sha256("exports/e2/large.bin") == hashlib.sha256(whole).hexdigest()
+    assert bucket.get(files.download_url("exports/e2/large.bin", START)).content == whole
     assert bucket.names() == ["files/complete/exports/e2/large.bin"]
 
 
-def test_a_file_whose_making_fails_is_not_there(bucket: FileServer) -> None:
-    def broken() -> Iterator[bytes]:
-        yield bytes(2 * files.PART_BYTES)
-        raise RuntimeError("the rows ended")
-
-    with pytest.raises(RuntimeError, match="the rows ended"):
-        files.write("exports/e3/half.csv", broken())
-    assert bucket.names() == []
+def test_a_file_is_not_there_before_it_is_finished_and_is_finished_once(
+    bucket: FileServer,
+) -> None:
+    key = "exports/e3/half.csv"
+    upload_id = files.begin(key)
+    tag = files.add_part(key, upload_id, 1, b"half of it")
+    assert files.find(key) is None
+    tag = files.add_part(key, upload_id, 1, b"all of it")
+    files.finish(key, upload_id, [tag])
+    with pytest.raises(FileNotFoundError):
+        files.finish(key, upload_id, [tag])
+    assert files.sha256(key) == hashlib.sha256(b"all of it").hexdigest()
 
 
 def test_what_is_not_there_is_not_found(bucket: FileServer) -> None:
@@ -64,8 +71,8 @@ def test_what_is_not_there_is_not_found(bucket: FileServer) -> None:
 
 def test_files_are_listed_by_key_and_page_by_page(bucket: FileServer) -> None:
     for number in (3, 1, 2):
-        files.write(f"exports/e5/{number}.txt", [b"x" * number])
-    files.write("exports/e50/other.txt", [b""])
+        store(f"exports/e5/{number}.txt", b"x" * number)
+    store("exports/e50/other.txt", b"")
     first, after = files.list_below("exports/e5", "", 2)
     assert [(file.name, file.size_bytes) for file in first] == [("1.txt", 1), ("2.txt", 2)]
     assert after == "exports/e5/2.txt"
@@ -74,7 +81,7 @@ def test_files_are_listed_by_key_and_page_by_page(bucket: FileServer) -> None:
 
 
 def test_a_deleted_file_is_gone(bucket: FileServer) -> None:
-    files.write("exports/e6/x", [b"1"])
+    store("exports/e6/x", b"1")
     files.delete("exports/e6/x")
     assert files.find("exports/e6/x") is None
 
@@ -82,7 +89,7 @@ def test_a_deleted_file_is_gone(bucket: FileServer) -> None:
 @pytest.mark.parametrize("key", ["x", "../x", "a/..", "a/b c", ""])
 def test_no_file_is_written_under_a_key_that_is_none(bucket: FileServer, key: str) -> None:
     with pytest.raises(ValueError, match="no key"):
-        files.write(key, [b""])
+        store(key, b"")
     assert bucket.names() == []
 
 
@@ -150,7 +157,7 @@ def test_a_url_ends(bucket: FileServer) -> None:
 
 
 def test_the_bucket_itself_is_closed_to_strangers(bucket: FileServer) -> None:
-    files.write("exports/e7/x", [b"1"])
+    store("exports/e7/x", b"1")
     for path in ("/FilesBucket", "/FilesBucket/exports/e7/x"):
         assert httpx.get(bucket.url + path, trust_env=False).status_code == 403
 
@@ -160,7 +167,7 @@ def test_a_store_that_refuses_is_unavailable(
 ) -> None:
     monkeypatch.setattr(bucket._objects, "_access_key", b"another")
     with pytest.raises(Unavailable, match="AccessDenied"):
-        files.write("exports/e8/x", [b"1"])
+        store("exports/e8/x", b"1")
     monkeypatch.undo()
     assert files.find("exports/e8/x") is None
 
