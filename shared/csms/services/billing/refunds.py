@@ -8,10 +8,10 @@ from datetime import datetime
 from csms.domain import billing
 from csms.domain.audit import Audit
 from csms.domain.errors import Invalid, Refused
-from csms.domain.ids import Minor, TransactionId, Wh
+from csms.domain.ids import Minor, TransactionId
 from csms.domain.transaction import TimelineEntry, Transaction, TransactionState
 from csms.domain.wallet import EntryKind, LedgerEntry, Movement, post
-from csms.services.billing import evidence
+from csms.services.billing import days
 from csms.services.billing.patience import PATIENT, Patience, persist
 from csms.services.billing.wallets import check_key, retry_open_bills
 from csms.store import bill as bills
@@ -19,7 +19,6 @@ from csms.store import ledger
 from csms.store import transaction as transactions
 from csms.store import wallet as wallets
 from csms.store.bill import Settlement
-from csms.store.station_day import DaySums
 from csms.store.wallet import AlreadyPosted
 
 
@@ -93,7 +92,7 @@ def _enter(wish: Refund, now: datetime) -> LedgerEntry:
     posting = post(wallets.ensure(payer_id), [movement])
     told, entry = _told(wish, amount, now), posting.entries[0]
     written = None if wish.audit is None else wish.audit(entry)
-    sums = _sums(transaction, after)
+    sums = days.added(transaction, after)
     bills.settle(Settlement(transaction, after, posting, sums, told, written))
     return entry
 
@@ -108,19 +107,6 @@ def _amount(transaction: Transaction, wish: Refund) -> Minor:
     if amount > left or not left:
         raise Refused(f"At most {left} can be given back.", "more_than_paid")
     return amount
-
-
-def _sums(before: Transaction, after: Transaction) -> DaySums:
-    """What the station's day loses: revenue, and the tax that is in it."""
-    return DaySums(
-        station_id=before.station_id,
-        day=billing.business_day(before, evidence.zone_of(before.time_zone)),
-        sessions=0,
-        energy_wh=Wh(0),
-        revenue_minor=Minor(billing.earned(after) - billing.earned(before)),
-        tax_minor=Minor(billing.earned_tax(after) - billing.earned_tax(before)),
-        charger_id=before.charger_id,
-    )
 
 
 def _told(wish: Refund, amount: Minor, now: datetime) -> TimelineEntry:

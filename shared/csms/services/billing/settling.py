@@ -12,13 +12,13 @@ from typing import Final
 from csms.domain import billing
 from csms.domain.ending import BILL, CORRECT
 from csms.domain.errors import Conflict
-from csms.domain.ids import Minor, TransactionId, UserId, Wh
+from csms.domain.ids import Minor, TransactionId, UserId
 from csms.domain.money import currency, format_amount
-from csms.domain.plausibility import delivered_energy, doubts
+from csms.domain.plausibility import doubts
 from csms.domain.pricing import Price
 from csms.domain.transaction import Transaction, TransactionState
 from csms.domain.wallet import Wallet, can_pay, post
-from csms.services.billing import evidence, holds
+from csms.services.billing import days, evidence, holds
 from csms.services.billing.patience import PATIENT, Patience, persist
 from csms.settings import SETTINGS
 from csms.store import bill as bills
@@ -26,7 +26,6 @@ from csms.store import transaction as transactions
 from csms.store import wallet as wallets
 from csms.store.bill import Settlement
 from csms.store.dynamodb import Busy, TransactionCancelled
-from csms.store.station_day import DaySums
 from csms.store.wallet import AlreadyPosted, Moved
 
 type ReadWallet = Callable[[UserId], Wallet]
@@ -147,7 +146,7 @@ def _charge(
         before=transaction,
         after=after,
         posting=post(wallet, entries),
-        sums=_sums(transaction, after),
+        sums=days.added(transaction, after),
         note=billing.correction_note(transaction, after, now),
     )
     try:
@@ -198,19 +197,6 @@ def _payer(transaction: Transaction) -> UserId:
     if transaction.payer_id is None:
         raise Conflict("a transaction without a payer cannot be billed")
     return transaction.payer_id
-
-
-def _sums(transaction: Transaction, after: Transaction) -> DaySums:
-    before = transaction.bill
-    return DaySums(
-        station_id=transaction.station_id,
-        day=billing.business_day(transaction, evidence.zone_of(transaction.time_zone)),
-        sessions=0 if before else 1,
-        energy_wh=Wh(delivered_energy(transaction) - (before.energy_wh if before else 0)),
-        revenue_minor=Minor(billing.earned(after) - billing.earned(transaction)),
-        tax_minor=Minor(billing.earned_tax(after) - billing.earned_tax(transaction)),
-        charger_id=transaction.charger_id,
-    )
 
 
 def _too_little(wallet: Wallet, due: Minor) -> str:
