@@ -17,6 +17,8 @@ ENV  ?= dev
 SEED ?= 1
 SESSIONS ?= 10000
 SECONDS ?= 60
+HANDSHAKES ?= 10000
+FUZZED_SESSIONS ?= 400
 
 VENV    := .venv
 PYTHON  := $(VENV)/bin/python
@@ -25,6 +27,7 @@ ENGINE  := simulators/aws/engine
 WEB     := frontend
 LAYERS  := .cache/layers
 BENCH   := .cache/bench
+FUZZ    := .cache/atheris
 VALIDATORS := shared/csms/ocpp16/_validators
 CODE    := shared/csms functions simulators benchmarks tests
 
@@ -34,7 +37,7 @@ export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= eu-central-1
 export UV_PYTHON_DOWNLOADS ?= automatic
 
-.PHONY: help web run session books replay soak faults token test check static format bench openapi lock validate build layers deploy clean setup
+.PHONY: help web run session books replay soak faults fuzz hostility audit token test check static format bench openapi lock validate build layers deploy clean setup
 
 help: ## list the targets
 	@echo "usage: make <target>"; echo
@@ -61,6 +64,18 @@ soak: setup ## play random sessions with everything that goes wrong, count the b
 
 faults: setup ## kill, pause, cut off and slow parts under load, then count what was promised (SEED=, SECONDS=)
 	@$(PYTHON) -m tests.survival --seed $(SEED) --seconds $(SECONDS)
+
+fuzz: setup $(FUZZ)/.installed ## fuzz frames, payloads, answers, handshakes and times, guided by coverage (SEED=, SECONDS=)
+	@PYTHONPATH="$(PYTHONPATH):$(CURDIR)/$(FUZZ)" $(PYTHON) -m tests.fuzz --seed $(SEED) --seconds $(SECONDS)
+
+hostility: setup web ## malformed handshakes and mutated sessions, many (SEED=, HANDSHAKES=10000, FUZZED_SESSIONS=400)
+	@SEED=$(SEED) HANDSHAKES=$(HANDSHAKES) FUZZED_SESSIONS=$(FUZZED_SESSIONS) $(PYTHON) -m pytest -q tests/e2e/test_hostility_sockets.py
+
+audit: setup ## ask the advisory databases about every locked dependency; needs the network
+	@$(UV) tool run pip-audit --no-deps --disable-pip --progress-spinner off \
+	  $(foreach lock,dev api ocpp,-r requirements/$(lock).txt)
+	@cd $(WEB) && npm audit
+	@cd $(ENGINE) && npm audit
 
 token: setup ## print a token for curl (ROLE=admin or user)
 	@$(PYTHON) -m simulators.aws.token --port $(PORT) --data $(DATA) --role $(ROLE)
@@ -111,6 +126,7 @@ lock: $(UV) ## compile requirements/*.in to pinned versions with hashes (UPGRADE
 	compile api  requirements/api.in  -o requirements/api.txt  -c requirements/dev.txt; \
 	compile ocpp requirements/ocpp.in -o requirements/ocpp.txt -c requirements/api.txt; \
 	compile bench requirements/bench.in -o requirements/bench.txt; \
+	compile fuzz requirements/fuzz.in -o requirements/fuzz.txt; \
 	compile uv   requirements/uv.in   -o requirements/uv.txt
 	@! grep -nE 'https?://|file:|--(extra-)?index-url|--find-links' requirements/*.txt
 
@@ -155,6 +171,11 @@ $(VENV)/.installed: requirements/dev.txt $(VENV)/.made | $(UV)
 	@touch $@
 
 # What only the system needs that we are compared with; nothing of ours can import it by accident.
+$(FUZZ)/.installed: requirements/fuzz.txt | $(UV)
+	@echo "installing the fuzzer"
+	@rm -rf $(FUZZ) && $(UV) pip install --quiet --python $(PYTHON) --require-hashes --target $(FUZZ) -r $<
+	@touch $@
+
 $(BENCH)/.installed: requirements/bench.txt | $(UV)
 	@echo "installing the packages of the benchmarks' reference"
 	@rm -rf $(BENCH) && $(UV) pip install --quiet --python $(PYTHON) --require-hashes --target $(BENCH) -r $<

@@ -56,14 +56,23 @@ def write_answer(answer: Answer) -> bytes:
 class ManagementLane(H11Protocol):
     """uvicorn's protocol with the shortcut in front."""
 
-    def __init__(self, management: ManagementApi | None, **options: Any) -> None:
+    def __init__(
+        self, management: ManagementApi | None, request_s: float, **options: Any
+    ) -> None:
         super().__init__(**options)
         self._management = management
+        self._request_s = request_s
+        self._head_timer: asyncio.TimerHandle | None = None
         self._beginnings = tuple(
             f"{method} {management.prefix}".encode() for method in METHODS if management
         )
         self._answering: asyncio.Task[None] | None = None
         self._later: list[bytes] = []
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Wait for a request, though not for ever."""
+        super().connection_made(transport)  # type: ignore[arg-type] # as asyncio calls it
+        self._head_timer = self.loop.call_later(self._request_s, self._give_up)
 
     def data_received(self, data: bytes) -> None:
         """Take the shortcut if the request is for it and nothing else is going on."""
@@ -75,9 +84,36 @@ class ManagementLane(H11Protocol):
         )
         if request is None or self._management is None:
             super().data_received(data)
+            self._watch_head()
             return
+        self._stop_watching()
         self._unset_keepalive_if_required()
         self._answering = self.loop.create_task(self._answer(self._management, request))
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Nothing is waited for any more."""
+        self._stop_watching()
+        super().connection_lost(exc)
+
+    def _watch_head(self) -> None:
+        """Let a head that was begun end in time; who sends a byte now and then gains nothing."""
+        if not self._has_half_a_head():
+            self._stop_watching()
+        elif self._head_timer is None:
+            self._head_timer = self.loop.call_later(self._request_s, self._give_up)
+
+    def _stop_watching(self) -> None:
+        if self._head_timer is not None:
+            self._head_timer.cancel()
+            self._head_timer = None
+
+    def _give_up(self) -> None:
+        self._head_timer = None
+        if not self.transport.is_closing():
+            self.transport.close()
+
+    def _has_half_a_head(self) -> bool:
+        return self.conn.their_state is h11.IDLE and bool(self.conn.trailing_data[0])
 
     async def _answer(self, management: ManagementApi, request: Request) -> None:
         try:

@@ -66,7 +66,7 @@ class Server(uvicorn.Server):
 
 def make_server(app: FrontDoor, management: ManagementApi | None, limits: Limits) -> Server:
     """No pings (the gateway sends none), no compression, messages as large as the gateway's."""
-    protocol = partial(ManagementLane, management)
+    protocol = partial(ManagementLane, management, limits.request_s)
     return Server(
         uvicorn.Config(
             app,
