@@ -24,7 +24,12 @@ LINES_OF_A_HANDLER = 30
 # Needed to make and open cursors of lists, which only HTTP functions do.
 ONLY_HTTP = {"signing_secret"}
 # Read by Powertools itself.
-POWERTOOLS = {"POWERTOOLS_LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"}
+POWERTOOLS = {
+    "POWERTOOLS_LOGGER_SAMPLE_RATE",
+    "POWERTOOLS_LOG_LEVEL",
+    "POWERTOOLS_METRICS_NAMESPACE",
+    "POWERTOOLS_SERVICE_NAME",
+}
 INDEX = ("IndexName", "KeySchema", "Projection")
 SETTING = re.compile(r"\b(?:SETTINGS|settings)\.([a-z_]+)\b")
 

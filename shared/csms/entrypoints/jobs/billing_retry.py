@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
+from csms import observability
 from csms.domain.errors import Unavailable
 from csms.domain.ids import TransactionId
 from csms.domain.transaction import Transaction
@@ -54,9 +55,11 @@ def _settle(due: Transaction, now: datetime) -> None:
     except Exception as error:  # the edge: one bad transaction must not keep the others waiting
         LOG.exception("a transaction cannot be billed", extra={"transaction_id": transaction_id})
         billing.note_failure(transaction_id, f"defect: {error}", now)
+        observability.count("BillFailed")
         return
     facts = {"transaction_id": transaction_id, "state": transaction.state.value}
     if transaction.last_error is not None:
         LOG.warning("a bill failed: %s", transaction.last_error, extra=facts)
+        observability.count("BillFailed")
     else:
         LOG.info("a transaction was settled", extra=facts)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-from csms import gateway
+from csms import gateway, observability
 from csms.domain.charger import Connection, Reachability
 from csms.domain.errors import Unavailable
 from csms.domain.ids import ChargerId
@@ -79,6 +79,8 @@ def _call_offline(connection: Connection, since: datetime) -> None:
     unknown = {one.connector_id: Bucket.UNKNOWN for one in connectors if one.connector_id > 0}
     station_store.set_buckets(connection.station_id, connection.charger_id, unknown)
     marked = connection_store.mark_offline(connection, since)
+    if marked:
+        observability.count("ChargerLost")
     if marked and connection.connection_id is not None:
         # A socket that nobody speaks on: the charger dials again if it is there.
         gateway.close(connection.connection_id)
