@@ -17,7 +17,8 @@ SESSION = "/users/{user_id}/charging-sessions"
 class Route:
     """A route with a good request.
 
-    status: for who may. other: for a signed-in person who is not the owner; None: as everyone.
+    text: a table, instead of a body. status: for who may.
+    other: for a signed-in person who is not the owner; None: as everyone.
     public: whether no token is needed.
     """
 
@@ -25,6 +26,7 @@ class Route:
     path: str
     status: int = 200
     body: Mapping[str, object] | None = None
+    text: str | None = None
     query: Mapping[str, object] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     other: int | None = None
@@ -91,7 +93,6 @@ ADMIN_ROUTES = (
     Route("POST", f"{A}/configuration-templates/{{template_id}}/apply", 202, {}),
     Route("GET", f"{A}/configuration-templates/{{template_id}}/chargers"),
     Route("DELETE", f"{A}/configuration-templates/{{template_id}}", 204, query={"version": 1}),
-    Route("GET", f"{C}/uploads"),
     Route("GET", f"{C}/firmware"),
     Route("GET", f"{C}/diagnostics"),
     Route("GET", f"{C}/diagnostics/{{command_id}}/{{name}}", 404),
@@ -150,6 +151,12 @@ ADMIN_ROUTES = (
     Route("GET", f"{A}/id-tags/{{id_tag}}"),
     Route("PUT", f"{A}/id-tags/{{id_tag}}", 200, {"version": 1, "blocked": True}),
     Route("DELETE", f"{A}/id-tags/{{id_tag}}", 204),
+    Route("POST", f"{A}/id-tags/import", text="id_tag\nNEW\n"),
+    Route(
+        "POST",
+        f"{A}/chargers/import",
+        text="identity,station_id,rated_power_w\nNEW,{station_id},1\n",
+    ),
     Route("GET", f"{A}/users"),
     Route("GET", U),
     Route("POST", f"{U}/deactivate"),

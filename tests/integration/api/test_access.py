@@ -156,12 +156,15 @@ def ask(client: Client, route: Route, world: World, token: str) -> Answer:
             name: value.format(**vars(world)) if isinstance(value, str) else value
             for name, value in route.body.items()
         }
+    headers = dict(route.headers)
+    if route.text is not None:
+        headers["content-type"] = "text/csv"
     query = {name: str(value).format(**vars(world)) for name, value in route.query.items()}
     return client.send(
         route.method,
         route.url(world),
-        body,
+        body if route.text is None else route.text.format(**vars(world)),
         query=query,
-        headers=route.headers,
+        headers=headers,
         token=token,
     )

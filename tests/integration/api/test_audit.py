@@ -110,6 +110,12 @@ def _unknown_charger(stage: Stage) -> World:
     return stage.world
 
 
+def _stranger(stage: Stage) -> World:
+    for kind in UnknownKind:
+        inbox.note_unknown(kind, "stranger", START, "STRANGER")
+    return replace(stage.world, charger_id="stranger", id_tag="stranger")
+
+
 def _requested_session(stage: Stage) -> World:
     world = stage.world
     place = (ChargerId(world.charger_id), ConnectorId(1))
@@ -167,6 +173,15 @@ ADMIN_DEEDS: Mapping[str, Deed] = {
     f"DELETE {A}/unknown-chargers/{{charger_id}}": Deed(
         "unknown-charger.dismissed", "charger#", "", _unknown_charger
     ),
+    f"POST {A}/unknown-chargers/{{charger_id}}/register": Deed(
+        "charger.registered", "charger#stranger", "after", _stranger
+    ),
+    f"POST {A}/unknown-id-tags/{{id_tag}}/register": Deed(
+        "id-tag.created", "id-tag#stranger", "after", _stranger
+    ),
+    f"DELETE {A}/unknown-id-tags/{{id_tag}}": Deed(
+        "unknown-id-tag.dismissed", "id-tag#stranger", "", _stranger
+    ),
     f"POST {A}/transactions/{{transaction_id}}/retry-billing": Deed(
         "transaction.billing-retried", "transaction#", "before"
     ),
@@ -182,6 +197,8 @@ ADMIN_DEEDS: Mapping[str, Deed] = {
     f"POST {A}/transactions/retry-billing": Deed(
         "transaction.billing-retried", "transactions", "after"
     ),
+    f"POST {A}/id-tags/import": Deed("id-tag.created", "id-tag#new", "after"),
+    f"POST {A}/chargers/import": Deed("charger.registered", "charger#new", "after"),
     f"POST {A}/exports": Deed("export.requested", "export#", "after"),
     f"POST {A}/tariffs": Deed("tariff.created", "tariff#", "after"),
     f"PUT {A}/tariffs/{{tariff_id}}": Deed("tariff.changed", "tariff#", "before after"),

@@ -1,6 +1,7 @@
 """Chargers for operators: registration, credentials, approval."""
 
 import dataclasses
+from datetime import datetime
 from typing import Annotated, Literal
 from urllib.parse import quote
 
@@ -105,8 +106,17 @@ def register_charger(
     body: NewCharger, request: Request, response: Response, now: Now, trail: Audited
 ) -> RegisteredCharger:
     """Register a charger. Its password is in this answer and nowhere else."""
+    registered = register(registration_of(body, now), request, now, trail)
+    response.headers["Location"] = (
+        f"{router.prefix}/{quote(registered.charger.charger_id, safe='')}"
+    )
+    return registered
+
+
+def registration_of(body: NewCharger, now: datetime) -> RegisterCharger:
+    """What a body says of a new charger. Raises Invalid for a station or tariff that is none."""
     check_station(body.station_id)
-    wanted = RegisterCharger(
+    return RegisterCharger(
         identity=body.identity,
         name=body.name or body.identity,
         station_id=StationId(body.station_id),
@@ -116,11 +126,6 @@ def register_charger(
         tariff_id=choose_tariff(body.tariff_id, None, now),
         pending=body.pending,
     )
-    registered = register(wanted, request, now, trail)
-    response.headers["Location"] = (
-        f"{router.prefix}/{quote(registered.charger.charger_id, safe='')}"
-    )
-    return registered
 
 
 @router.get("/{charger_id}", responses=responses(404))

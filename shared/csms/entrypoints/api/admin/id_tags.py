@@ -99,12 +99,18 @@ def delete_id_tag(id_tag: TagInPath, now: Now, trail: Audited) -> None:
 def register(
     id_tag: str, fields: TagFields, now: datetime, trail: Trail, response: Response
 ) -> TagView:
+    """Register a tag, and say where it is. Raises Invalid, Conflict."""
+    tag = add(id_tag, fields, now, trail)
+    response.headers["Location"] = f"{router.prefix}/{quote(tag.tag, safe='')}"
+    return show(tag)
+
+
+def add(id_tag: str, fields: TagFields, now: datetime, trail: Trail) -> IdTag:
     """Register a tag; it leaves the inbox of unknown ones. Raises Invalid, Conflict."""
     tag = _tag(fold_tag(id_tag), id_tag, fields, now)
     id_tags.create(tag, now, trail.entry("id-tag.created", f"id-tag#{tag.tag}", None, _facts(tag)))
     inbox.forget(UnknownKind.TAG, tag.tag)
-    response.headers["Location"] = f"{router.prefix}/{quote(tag.tag, safe='')}"
-    return show(tag)
+    return tag
 
 
 def _get(id_tag: str, now: datetime) -> IdTag:
