@@ -105,14 +105,9 @@ def _deactivated(stage: Stage) -> World:
     return stage.world
 
 
-def _unknown_charger(stage: Stage) -> World:
-    inbox.note_unknown(UnknownKind.CHARGER, stage.world.charger_id, START, "X", "knocked")
-    return stage.world
-
-
 def _stranger(stage: Stage) -> World:
     for kind in UnknownKind:
-        inbox.note_unknown(kind, "stranger", START, "STRANGER")
+        inbox.note_unknown(kind, "stranger", START, "STRANGER", "from 192.0.2.1")
     return replace(stage.world, charger_id="stranger", id_tag="stranger")
 
 
@@ -171,7 +166,7 @@ ADMIN_DEEDS: Mapping[str, Deed] = {
     f"POST {A}/commands": COMMAND,
     "POST /api/charge-points/{charge_point_id}/request": COMMAND,
     f"DELETE {A}/unknown-chargers/{{charger_id}}": Deed(
-        "unknown-charger.dismissed", "charger#", "", _unknown_charger
+        "unknown-charger.dismissed", "charger#stranger", "", _stranger
     ),
     f"POST {A}/unknown-chargers/{{charger_id}}/register": Deed(
         "charger.registered", "charger#stranger", "after", _stranger
