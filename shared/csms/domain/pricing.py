@@ -1,7 +1,7 @@
 """What a transaction costs: a pure function of what was used and the tariff it started under."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from csms.domain.ids import Micro, Minor, Wh
@@ -95,6 +95,24 @@ def price(consumption: Consumption, tariff: Tariff) -> Price:
     if tax:
         lines.append(PriceLine(LineKind.TAX, subtotal, "minor", tariff.tax_rate, tax))
     return Price(tariff.currency, tuple(lines), subtotal, tax, Minor(subtotal + tax))
+
+
+def price_at_most(energy_wh: Wh, duration_s: int, tariff: Tariff) -> Minor:
+    """No less than what so much energy in such a time costs, whenever and in which states it was.
+
+    All energy at the dearest price, all time counted as charging and as idling. duration_s: from
+    start to end, rounded up.
+    """
+    dearest = replace(
+        tariff,
+        energy_rate=max((tariff.energy_rate, *(one.energy_rate for one in tariff.windows))),
+        minute_rate=max((tariff.minute_rate, *(one.minute_rate for one in tariff.windows))),
+        windows=(),
+    )
+    total = price(Consumption(energy_wh, duration_s, duration_s), dearest).total_minor
+    # Each line of energy and of time may be rounded up by a half, where here two are rounded down;
+    # and tax of at most as much comes on top.
+    return Minor(total + 2 * (len(tariff.windows) + 2) + 1 if tariff.windows else total)
 
 
 def _lines(consumption: Consumption, tariff: Tariff) -> Sequence[PriceLine]:

@@ -9,12 +9,15 @@ import pytest
 
 from csms.domain.charger import Registration
 from csms.domain.command import CommandState
-from csms.domain.ids import ChargerId, ConnectionId, Minor, UserId
+from csms.domain.ids import ChargerId, ConnectionId, Micro, Minor, TariffId, UserId
+from csms.domain.time_of_use import Window
 from csms.services import billing
 from csms.store import charger as chargers
 from csms.store import command as commands
 from csms.store import connection as connections
+from csms.store import tariff as tariffs
 from csms.store import timeline
+from tests.faults import recorded_calls
 from tests.integration.chargers.charger import Socket
 from tests.integration.charging.world import (
     NOW,
@@ -143,6 +146,20 @@ def test_a_death_after_the_mark_needs_no_other_frame(gateway: Gateway) -> None:
         if not killer.fired:
             assert finished_by_sweep > 1
             return
+
+
+def test_readings_are_not_read_again_while_the_money_surely_lasts(gateway: Gateway) -> None:
+    build()
+    by_hour = Window("late", tuple(range(7)), 18 * 60, 22 * 60, Micro(500_000))
+    tariff = tariffs.get(TariffId("standard"))
+    tariffs.replace(replace(tariff, windows=(by_hour,), version=tariff.version + 1))
+    running = case(gateway, "1")
+    for register_wh, series_is_read in ((5_000, False), (12_000, True), (SPENT_WH, True)):
+        with recorded_calls() as calls:
+            running.read(register_wh)
+        assert ("Query" in calls.made) is series_is_read, register_wh
+        running.socket.later(minutes=1)
+    assert len(running.asked()) == 1
 
 
 @pytest.mark.parametrize("answer", ["Accepted", "Rejected"])

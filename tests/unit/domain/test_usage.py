@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from csms.domain.billing import completed, replay
 from csms.domain.charger import ConnectorStatus
 from csms.domain.ids import Micro, Minor, Wh
-from csms.domain.pricing import Consumption, LineKind, Price, PriceLine, Use, price
+from csms.domain.pricing import (
+    Consumption,
+    LineKind,
+    Price,
+    PriceLine,
+    Use,
+    price,
+    price_at_most,
+)
 from csms.domain.tariff import Tariff
 from csms.domain.time_of_use import Window
 from csms.domain.transaction import Transaction
@@ -255,6 +263,26 @@ def test_a_wh_more_can_cost_a_minor_unit_less_where_lines_are_rounded() -> None:
         for energy_wh in (35_843, 35_844)
     ]
     assert sums == [3452, 3451]
+
+
+@given(registers, states, tariffs, several_windows, st.booleans())
+def test_nothing_costs_more_than_the_bound_that_looks_at_no_readings(
+    points: Sequence[tuple[datetime, Wh]],
+    changes: Sequence[StateChange],
+    tariff: Tariff,
+    windows: tuple[Window, ...],
+    many: bool,  # noqa: FBT001 - drawn
+) -> None:
+    tariff = replace(tariff, windows=windows) if many else tariff
+    found = used(tariff, Evidence(tuple(points), tuple(changes)))
+    assert price(found, tariff).total_minor <= price_at_most(Wh(10_000), 3600, tariff)
+
+
+def test_the_bound_of_a_flat_tariff_is_its_price() -> None:
+    assert (
+        price_at_most(Wh(10_000), 3600, TARIFF)
+        == price(Consumption(Wh(10_000)), TARIFF).total_minor
+    )
 
 
 @given(registers, states, tariffs)

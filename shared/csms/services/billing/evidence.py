@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from csms.domain import billing
-from csms.domain.ids import Wh
+from csms.domain.ids import Minor, Wh
 from csms.domain.instants import whole_millisecond
-from csms.domain.plausibility import plausible_instant
-from csms.domain.pricing import Price
+from csms.domain.plausibility import delivered_energy, plausible_instant
+from csms.domain.pricing import Price, price_at_most
 from csms.domain.reading import HASH_MODULUS
+from csms.domain.starting import shown_start
 from csms.domain.tariff import Tariff
 from csms.domain.transaction import Transaction
 from csms.domain.usage import NOTHING_KNOWN, Evidence, StateChange
@@ -48,16 +49,28 @@ def priced_so_far(transaction: Transaction, now: datetime) -> Price | None:
     None without a tariff.
     """
     tariff = transaction.tariff
+    return None if tariff is None else priced(_stopped(transaction, now), tariff)[0]
+
+
+def price_at_most_so_far(transaction: Transaction, now: datetime) -> Minor | None:
+    """No less than `priced_so_far`, from the transaction alone: nothing is read for it."""
+    tariff = transaction.tariff
     if tariff is None:
         return None
-    if transaction.stopped_at is None:
-        transaction = replace(
-            transaction,
-            meter_stop_wh=transaction.readings.latest_register_wh,
-            stopped_at=now,
-            stop_arrived_at=now,
-        )
-    return priced(transaction, tariff)[0]
+    stay_s = -((shown_start(transaction) - now) // timedelta(seconds=1))
+    return price_at_most(delivered_energy(_stopped(transaction, now)), max(0, stay_s), tariff)
+
+
+def _stopped(transaction: Transaction, now: datetime) -> Transaction:
+    """The transaction as if it stopped now at its last register, unless it has ended."""
+    if transaction.stopped_at is not None:
+        return transaction
+    return replace(
+        transaction,
+        meter_stop_wh=transaction.readings.latest_register_wh,
+        stopped_at=now,
+        stop_arrived_at=now,
+    )
 
 
 def zone_of(name: str) -> tzinfo:

@@ -33,18 +33,21 @@ UNANSWERED: Final = (
 def stop_when_spent(transaction: Transaction, now: datetime, patience: Patience = PATIENT) -> None:
     """Ask the charger to stop, once, when a transaction has used up its payer's money.
 
-    What others hold in the wallet is not its money; the credit limit is. While the cost is below
-    what is held for it, the wallet is not even read. Whoever dies before the one write that asks
+    What others hold in the wallet is not its money; the credit limit is. While it cannot cost more
+    than what is held for it, the wallet is not even read; while it cannot cost what there is, its
+    readings and states are not. Whoever dies before the one write that asks
     leaves it to the next reading; whoever dies after it, to the deadline of the command. A command
     that came to nothing unanswered is asked again by a later reading.
     Raises Refused and Unavailable when it cannot be asked: the next reading tries again.
     """
     if not SETTINGS.stop_when_funds_end or not _is_to_be_asked(transaction, now):
         return
-    priced = evidence.priced_so_far(transaction, now)
-    if priced is None or priced.total_minor <= transaction.hold_minor:
+    most = evidence.price_at_most_so_far(transaction, now)
+    if most is None or most <= transaction.hold_minor:
         return
-    if priced.total_minor >= _money_for(transaction):
+    money = _money_for(transaction)
+    priced = evidence.priced_so_far(transaction, now) if most >= money else None
+    if priced is not None and priced.total_minor >= max(money, transaction.hold_minor + 1):
         persist(lambda: _ask(transaction, priced.total_minor, now), patience)
 
 
