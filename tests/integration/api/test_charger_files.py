@@ -149,6 +149,29 @@ def test_a_file_that_is_not_there_is_not_found(
         assert admin.get(f"{path}/{wrong}/log.txt").status == 404
 
 
+def test_without_its_files_a_charger_can_still_be_asked_for_more(
+    admin: Client,
+    world: World,
+    socket: Socket,
+    bucket: FileServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bucket._objects, "_access_key", b"another")
+    answer = admin.get(f"{ADMIN}/chargers/{world.charger_id}/diagnostics")
+    assert answer.status == 503
+    assert "file store" in answer.json["detail"]
+    assert ask(admin, world, "GetDiagnostics", {}).status == 202
+    assert admin.get(f"{ADMIN}/chargers/{world.charger_id}/firmware").status == 200
+
+
+def test_a_command_that_is_refused_leaves_no_transfer(
+    admin: Client, world: World, socket: Socket
+) -> None:
+    answer = ask(admin, world, "GetDiagnostics", {"retries": -1})
+    assert (answer.status, answer.json["field"]) == (422, "payload.retries")
+    assert shown(admin, world)["diagnostics"] is None
+
+
 def test_a_charger_that_can_only_ftp_is_shown_and_not_asked_in_vain(
     admin: Client, world: World, socket: Socket, bucket: FileServer
 ) -> None:

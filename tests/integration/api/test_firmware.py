@@ -266,6 +266,33 @@ def test_every_status_shows_how_far_the_charger_is(
     assert [one["status"] for one in shown["statuses"]][-2:] == ["Downloading", "Installed"]
 
 
+def test_a_charger_may_tell_before_it_answers(
+    admin: Client, world: World, socket: Socket, bucket: FileServer
+) -> None:
+    firmware_id = available(admin, bucket)
+
+    def at_once(_connection_id: str, frame: list[Any]) -> None:
+        if frame[0] == 2:
+            socket.send([2, "early", "FirmwareStatusNotification", {"status": "Downloading"}])
+            socket.send([3, frame[1], {}])
+
+    socket.gateway.on_post = at_once
+    answer = ask(admin, world, "UpdateFirmware", {}, firmware_id=firmware_id)
+
+    assert (answer.status, answer.json["state"]) == (200, "accepted")
+    found = installation(admin, firmware_id)
+    assert (found["status"], found["state"]) == ("Downloading", "running")
+
+
+def test_a_status_that_nobody_asked_for_is_kept_and_harms_nothing(
+    admin: Client, world: World, socket: Socket
+) -> None:
+    socket.ask("FirmwareStatusNotification", {"status": "Installed"})
+    shown = admin.get(f"{ADMIN}/chargers/{world.charger_id}/firmware").json
+    assert (shown["update"], shown["try_signed"]) == (None, False)
+    assert [one["status"] for one in shown["statuses"]] == ["Installed"]
+
+
 def test_an_update_that_says_nothing_any_more_is_stuck(
     admin: Client, world: World, socket: Socket, bucket: FileServer
 ) -> None:
