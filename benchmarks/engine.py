@@ -6,7 +6,7 @@ import http.client
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Final
+from typing import Any, Final, Self
 
 BATCH_ROWS: Final = 25
 PAGE_ROWS: Final = 2_000
@@ -26,6 +26,12 @@ class Engine:
 
     def __init__(self, port: int) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_failure: object) -> None:
+        self._connection.close()
 
     def call(self, operation: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
         """Call an operation; raises AssertionError with the answer when it is refused."""
@@ -53,11 +59,11 @@ def write_all(port: int, rows: Iterable[tuple[str, Item]]) -> int:
     batches = list(_batches(rows))
 
     def write(batch: list[tuple[str, Item]]) -> int:
-        engine = Engine(port)
         requests: dict[str, list[dict[str, Any]]] = {}
         for table, item in batch:
             requests.setdefault(table, []).append({"PutRequest": {"Item": item}})
-        engine.call("BatchWriteItem", {"RequestItems": requests})
+        with Engine(port) as engine:
+            engine.call("BatchWriteItem", {"RequestItems": requests})
         return len(batch)
 
     with ThreadPoolExecutor(WRITERS) as pool:

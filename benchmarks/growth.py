@@ -65,14 +65,14 @@ def _table(found: Sequence[Mapping[str, Any]]) -> Table:
         ],
         notes=[
             "Every GET, on its first page of 50; half of all rows belong to one charger and user.",
-            f"The {len(names) - SHOWN} others read at most {_most(found[-1], shown[SHOWN]):g} units.",
+            f"{len(names) - SHOWN} others read at most {_units(found[-1], shown[SHOWN]):g} units.",
         ],
         raw=list(found),
         missed=[f"{name} grows" for name in grown],
     )
 
 
-def _most(found: Mapping[str, Any], name: str) -> float:
+def _units(found: Mapping[str, Any], name: str) -> float:
     units: float = found["costs"][name]["read"]
     return units
 

@@ -47,7 +47,8 @@ def main(arguments: Sequence[str]) -> None:
         stack.callback(engine.stop)
         engine.create_tables()
         ask = _Questions(stack, Path(stack.enter_context(tempfile.TemporaryDirectory())))
-        copy_charger, copy_transaction = _copiers(Rows(engine.port), ask.world)
+        rows = stack.enter_context(Rows(engine.port))
+        copy_charger, copy_transaction = _copiers(rows, ask.world)
         done = [1, 1]
         for size in arguments[1:]:
             wanted = [int(part) for part in size.split(":")]

@@ -50,15 +50,15 @@ class OneMachine:
 
     def count_rows(self) -> Mapping[str, int]:
         """How many transactions, bills, meter values and logged messages are stored."""
-        engine = Engine(self.engine_port)
-        kinds = Counter(row["kind"]["S"] for row in engine.rows("csms-ledger"))
-        rows = Counter(row["row"]["S"] for row in engine.rows("csms-transaction"))
-        return {
-            "transactions": rows["transaction"],
-            "bills": kinds["charge"],
-            "meter_values": len(list(engine.rows("csms-meter_value"))),
-            "messages": len(list(engine.rows("csms-message_log"))),
-        }
+        with Engine(self.engine_port) as engine:
+            kinds = Counter(row["kind"]["S"] for row in engine.rows("csms-ledger"))
+            rows = Counter(row["row"]["S"] for row in engine.rows("csms-transaction"))
+            return {
+                "transactions": rows["transaction"],
+                "bills": kinds["charge"],
+                "meter_values": sum(1 for _ in engine.rows("csms-meter_value")),
+                "messages": sum(1 for _ in engine.rows("csms-message_log")),
+            }
 
     def close(self) -> None:
         """End it."""
@@ -70,14 +70,14 @@ class OneMachine:
 
     def _copies(self, place: Place, count: int) -> Iterator[tuple[str, Item]]:
         """The rows of the registered charger and its driver, again for each other one."""
-        engine = Engine(self.engine_port)
         kept_hash = passwords.hash_password(PASSWORD)
-        originals = [
-            (f"csms-{table}", _with_password(row, kept_hash))
-            for table in COPIED
-            for row in engine.rows(f"csms-{table}")
-            if _is_about(row, place)
-        ]
+        with Engine(self.engine_port) as engine:
+            originals = [
+                (f"csms-{table}", _with_password(row, kept_hash))
+                for table in COPIED
+                for row in engine.rows(f"csms-{table}")
+                if _is_about(row, place)
+            ]
         for number in range(count):
             for table, text in originals:
                 yield table, _renamed(text, place, charger_name(number))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Final
@@ -48,22 +49,34 @@ def measure(options: Options) -> list[Table]:
         target.close()
 
 
-async def _measure(target: OneMachine, chargers: int, seed: int) -> Table:
-    crowd, said = Crowd(target), Said(Counter())
+async def drain_all(crowd: Crowd, players: Sequence[Player], sample: Sample, seed: int) -> Said:
+    """Let these chargers come back at once; returns when the last backlog is empty."""
+    said = Said(Counter())
     chance = Random(seed)  # noqa: S311 - where a line breaks, no secret
+    chances = [Random(chance.random()) for _ in players]  # noqa: S311 - as above
+    port = crowd.target.port
+    await asyncio.gather(
+        *(
+            _drain(player, port, own, (sample, said))
+            for player, own in zip(players, chances, strict=True)
+        )
+    )
+    return said
+
+
+async def _measure(target: OneMachine, chargers: int, seed: int) -> Table:
+    crowd = Crowd(target)
     players = crowd.players(range(chargers))
     async with measured(target) as sample:
         began = time.perf_counter()
-        await asyncio.gather(
-            *(_drain(one, target.port, Random(chance.random()), (sample, said)) for one in players)  # noqa: S311 - see above
-        )
+        said = await drain_all(crowd, players, sample, seed)
         drained_s = time.perf_counter() - began
         wanted = {
             "transactions": said.actions["StartTransaction"],
             "bills": said.actions["StopTransaction"],
             "meter_values": said.actions["MeterValues"],
         }
-        stored = await _settle(target, wanted)
+        stored = await settle(target, wanted)
     rows = [
         (f"{what} said / stored", f"{count} / {stored[what]}") for what, count in wanted.items()
     ]
@@ -129,7 +142,7 @@ async def _arrive(player: Player, port: int, chance: Random, said: Said) -> None
             return
 
 
-async def _settle(target: OneMachine, wanted: dict[str, int]) -> dict[str, int]:
+async def settle(target: OneMachine, wanted: dict[str, int]) -> dict[str, int]:
     """The rows, once they are as wanted, or have had the time to become so."""
     ends = time.perf_counter() + SETTLED_WITHIN_S
     while True:
