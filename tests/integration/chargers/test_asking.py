@@ -12,7 +12,7 @@ from csms.store import charger as chargers
 from csms.store import configuration
 from tests.integration.chargers.asking import CHARGER, ask, knows, told
 from tests.integration.chargers.charger import Socket, connector
-from tests.unit.ocpp16.command_examples import LIMIT, MORE_EXAMPLES, URL
+from tests.unit.ocpp16.command_examples import LIMIT, URL
 
 ACCEPTED = {"status": "Accepted"}
 TX = {**LIMIT, "chargingProfilePurpose": "TxProfile"}
@@ -36,48 +36,6 @@ def set_profile(socket: Socket, profile: Any, connector_id: int = 1) -> None:
 def held() -> list[tuple[int, int]]:
     found = profiles.held_by(CHARGER)
     return [(one.connector_id, one.profile["chargingProfileId"]) for one in found]
-
-
-# Answers of commands whose answer is more than a status, or another word.
-ANSWERS: dict[str, Any] = {
-    "GetLocalListVersion": {"listVersion": 1},
-    "GetDiagnostics": {"fileName": "a"},
-    "UpdateFirmware": {},
-    "UnlockConnector": {"status": "Unlocked"},
-}
-# Need something to be true before; tested by themselves.
-OWN_TESTS = {"ReserveNow"}
-EXAMPLES: dict[str, dict[str, Any]] = {
-    c.ACTION: payload for c, payload in MORE_EXAMPLES if c.ACTION not in OWN_TESTS
-}
-
-
-@pytest.mark.parametrize("action", sorted(EXAMPLES))
-def test_every_command_goes_out_and_its_answer_ends_it(socket: Socket, action: str) -> None:
-    command = told(socket, ANSWERS.get(action, ACCEPTED), action, **EXAMPLES[action])
-
-    assert socket.commands()[0][2:] == [action, EXAMPLES[action]]
-    assert command.state is CommandState.ACCEPTED
-    assert socket.row.slot_command_id is None
-
-
-@pytest.mark.parametrize("action", sorted(EXAMPLES))
-def test_every_command_may_be_answered_with_an_error(socket: Socket, action: str) -> None:
-    ask(socket, action, **EXAMPLES[action])
-    asked = socket.commands()[0]
-    socket.send([4, asked[1], "NotImplemented", "", {}])
-    follow_up = ask(socket, "ClearCache")
-    assert follow_up.state is CommandState.SENT
-
-
-@pytest.mark.parametrize(
-    "code",
-    ["InternalError", "ProtocolError", "SecurityError", "FormationViolation", "GenericError"],
-)
-def test_an_error_of_any_code_frees_the_slot(socket: Socket, code: str) -> None:
-    ask(socket, "ClearCache")
-    socket.send([4, socket.commands()[0][1], code, "text", {}])
-    assert socket.row.slot_command_id is None
 
 
 def test_the_intent_is_stored_whatever_route_it_came_by(socket: Socket) -> None:

@@ -1,8 +1,9 @@
-"""From a charger's SignCertificate to the certificate in its hands, or to a refusal with a reason."""
+"""From SignCertificate to the certificate in a charger's hands, or to a refusal with a reason."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -149,7 +150,7 @@ def test_one_of_a_charger_that_never_told_its_serial_number(
 
 
 def test_a_request_is_not_asked_for_before_the_charger_knows_its_operator(socket: Socket) -> None:
-    asked = {"requestedMessage": "SignChargePointCertificate"}
+    asked: dict[str, Any] = {"requestedMessage": "SignChargePointCertificate"}
     knows(socket, CpoName="")
     with pytest.raises(Refused) as refused:
         ask(socket, "ExtendedTriggerMessage", **asked)
