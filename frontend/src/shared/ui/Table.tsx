@@ -1,16 +1,18 @@
-import type { HTMLAttributes, ReactNode, TdHTMLAttributes, ThHTMLAttributes } from "react";
+import type { ComponentProps, ReactNode, TdHTMLAttributes, ThHTMLAttributes } from "react";
 import { cx } from "#/shared/lib/cx";
 
 interface TableProps {
   /** What the table shows, for who cannot see it. */
   caption: string;
   head: ReactNode;
+  /** Of all rows, where only the visible ones are in the page. */
+  rowCount?: number;
   children: ReactNode;
   className?: string;
 }
 
 /** A dense table that scrolls sideways on its own when it is narrow. */
-export function Table({ caption, head, children, className }: TableProps) {
+export function Table({ caption, head, rowCount, children, className }: TableProps) {
   return (
     <section
       aria-label={caption}
@@ -18,7 +20,7 @@ export function Table({ caption, head, children, className }: TableProps) {
       tabIndex={0}
       className={cx("relative overflow-x-auto", className)}
     >
-      <table className="w-full border-collapse text-sm">
+      <table aria-rowcount={rowCount} className="w-full border-collapse text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead className="bg-sunken/60">
           <tr>{head}</tr>
@@ -42,7 +44,7 @@ export function Th({ className, ...rest }: ThHTMLAttributes<HTMLTableCellElement
   );
 }
 
-export function Tr({ className, ...rest }: HTMLAttributes<HTMLTableRowElement>) {
+export function Tr({ className, ...rest }: ComponentProps<"tr">) {
   return <tr className={cx("hover:bg-sunken/50", className)} {...rest} />;
 }
 

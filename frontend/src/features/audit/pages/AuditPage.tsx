@@ -16,6 +16,7 @@ import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
+import { type RowProps, VirtualRows } from "#/shared/ui/VirtualRows";
 
 export const SUBJECTS = [
   "charger",
@@ -71,12 +72,9 @@ export function AuditPage({ search, onSearch }: Props) {
               </EmptyState>
             ) : (
               <ol className="divide-y divide-line">
-                {entries.map((entry) => (
-                  <AuditEntry
-                    key={`${entry.at} ${entry.request_id} ${entry.change} ${entry.subject}`}
-                    entry={entry}
-                  />
-                ))}
+                <VirtualRows items={entries} keyOf={keyOf} as="li" height={45}>
+                  {(entry, row) => <AuditEntry key={keyOf(entry)} entry={entry} row={row} />}
+                </VirtualRows>
               </ol>
             )
           }
@@ -135,11 +133,15 @@ function Filters({ search, onSearch, myId }: Props & { myId: string }) {
   );
 }
 
-function AuditEntry({ entry }: { entry: Entry }) {
+function keyOf({ at, request_id, change, subject }: Entry): string {
+  return `${at} ${request_id} ${change} ${subject}`;
+}
+
+function AuditEntry({ entry, row }: { entry: Entry; row: RowProps }) {
   const { t } = useLingui();
   const format = useFormat();
   return (
-    <li>
+    <li {...row}>
       <details>
         <summary className="flex list-none flex-wrap items-baseline gap-x-4 gap-y-0.5 px-4 py-2.5 hover:bg-sunken/50">
           <time dateTime={entry.at} className="w-40 shrink-0 text-sm text-muted tabular">

@@ -7,6 +7,7 @@ import type { Charger } from "#/shared/operator/chargers";
 import { useStationNames } from "#/shared/operator/stations";
 import { Badge } from "#/shared/ui/Badge";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
+import { VirtualRows } from "#/shared/ui/VirtualRows";
 
 interface Props {
   chargers: Charger[];
@@ -21,6 +22,7 @@ export function ChargerTable({ chargers, withStation = true }: Props) {
   return (
     <Table
       caption={t`Chargers`}
+      rowCount={chargers.length}
       head={
         <>
           <Th>{t`Charger`}</Th>
@@ -32,28 +34,30 @@ export function ChargerTable({ chargers, withStation = true }: Props) {
         </>
       }
     >
-      {chargers.map((charger) => (
-        <Tr key={charger.charger_id}>
-          <Td className="min-w-40">
-            <ChargerLink chargerId={charger.charger_id}>{charger.name}</ChargerLink>
-            {charger.name === charger.identity ? null : (
-              <p className="font-mono text-xs text-muted">{charger.identity}</p>
-            )}
-          </Td>
-          <Td>
-            <span className="flex gap-1">
-              <ConnectionBadge charger={charger} />
-              {charger.availability === "Inoperative" ? <Badge>{t`Out of service`}</Badge> : null}
-            </span>
-          </Td>
-          <Td className="text-muted">
-            {charger.last_seen_at ? <Ago at={charger.last_seen_at} /> : t`Never`}
-          </Td>
-          {withStation ? <Td className="min-w-36">{stationName(charger.station_id)}</Td> : null}
-          <Td numeric>{format.number(charger.connector_count)}</Td>
-          <Td numeric>{format.power(charger.rated_power_w)}</Td>
-        </Tr>
-      ))}
+      <VirtualRows items={chargers} keyOf={(charger) => charger.charger_id} as="tr" height={53}>
+        {(charger, row) => (
+          <Tr key={charger.charger_id} {...row}>
+            <Td className="min-w-40">
+              <ChargerLink chargerId={charger.charger_id}>{charger.name}</ChargerLink>
+              {charger.name === charger.identity ? null : (
+                <p className="font-mono text-xs text-muted">{charger.identity}</p>
+              )}
+            </Td>
+            <Td>
+              <span className="flex gap-1">
+                <ConnectionBadge charger={charger} />
+                {charger.availability === "Inoperative" ? <Badge>{t`Out of service`}</Badge> : null}
+              </span>
+            </Td>
+            <Td className="text-muted">
+              {charger.last_seen_at ? <Ago at={charger.last_seen_at} /> : t`Never`}
+            </Td>
+            {withStation ? <Td className="min-w-36">{stationName(charger.station_id)}</Td> : null}
+            <Td numeric>{format.number(charger.connector_count)}</Td>
+            <Td numeric>{format.power(charger.rated_power_w)}</Td>
+          </Tr>
+        )}
+      </VirtualRows>
     </Table>
   );
 }

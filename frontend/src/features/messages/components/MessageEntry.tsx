@@ -2,15 +2,22 @@ import { useLingui } from "@lingui/react/macro";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Badge } from "#/shared/ui/Badge";
 import { Icon } from "#/shared/ui/Icon";
+import type { RowProps } from "#/shared/ui/VirtualRows";
 import type { Message } from "../api/messages";
 
+interface Props {
+  message: Message;
+  withCharger: boolean;
+  row: RowProps;
+}
+
 /** A request and its answer in one line; opened, both frames. */
-export function MessageEntry({ message, withCharger }: { message: Message; withCharger: boolean }) {
+export function MessageEntry({ message, withCharger, row }: Props) {
   const { t } = useLingui();
   const format = useFormat();
   const isOurs = message.direction === "to-charger";
   return (
-    <li>
+    <li {...row}>
       <details>
         <summary className="flex list-none flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 text-sm hover:bg-sunken/50">
           <time dateTime={message.at} className="w-36 shrink-0 text-muted tabular">

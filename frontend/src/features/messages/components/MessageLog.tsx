@@ -8,8 +8,14 @@ import { EmptyState } from "#/shared/ui/EmptyState";
 import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { QueryView } from "#/shared/ui/QueryView";
-import { type MessageSearch, messagesQuery } from "../api/messages";
+import { VirtualRows } from "#/shared/ui/VirtualRows";
+import { type Message, type MessageSearch, messagesQuery } from "../api/messages";
 import { MessageEntry } from "./MessageEntry";
+
+/** A message has no id of its own when its frame could not be read. */
+function keyOf({ charger_id, at, direction, message_id, request }: Message): string {
+  return `${charger_id} ${at} ${direction} ${message_id ?? request}`;
+}
 
 /** The log with a live tail that can be stopped to read. */
 export function MessageLog({ search }: { search: MessageSearch }) {
@@ -54,13 +60,16 @@ export function MessageLog({ search }: { search: MessageSearch }) {
             </EmptyState>
           ) : (
             <ol className="divide-y divide-line">
-              {messages.map((message, index) => (
-                <MessageEntry
-                  key={`${message.charger_id} ${message.at} ${message.message_id ?? index}`}
-                  message={message}
-                  withCharger={!search.charger}
-                />
-              ))}
+              <VirtualRows items={messages} keyOf={keyOf} as="li" height={61}>
+                {(message, row) => (
+                  <MessageEntry
+                    key={keyOf(message)}
+                    row={row}
+                    message={message}
+                    withCharger={!search.charger}
+                  />
+                )}
+              </VirtualRows>
             </ol>
           )
         }

@@ -5,6 +5,7 @@ import { ChargerLink } from "#/shared/operator/ChargerLink";
 import { useStationNames } from "#/shared/operator/stations";
 import { TransactionBadge } from "#/shared/operator/TransactionBadge";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
+import { VirtualRows } from "#/shared/ui/VirtualRows";
 import type { Transaction } from "../api/transactions";
 
 interface Props {
@@ -22,6 +23,7 @@ export function TransactionTable({ transactions, withCharger = true, withTag = t
   return (
     <Table
       caption={t`Transactions`}
+      rowCount={transactions.length}
       head={
         <>
           <Th className="text-right">{t`Number`}</Th>
@@ -35,43 +37,45 @@ export function TransactionTable({ transactions, withCharger = true, withTag = t
         </>
       }
     >
-      {transactions.map((one) => (
-        <Tr key={one.transaction_id}>
-          <Td numeric>
-            <Link
-              to="/admin/transactions/$transactionId"
-              params={{ transactionId: String(one.transaction_id) }}
-              className="font-medium text-brand-ink underline-offset-4 hover:underline"
-            >
-              {one.transaction_id}
-            </Link>
-          </Td>
-          <Td>
-            <TransactionBadge state={one.state} />
-          </Td>
-          <Td className="whitespace-nowrap tabular">{format.dateTime(one.started_at)}</Td>
-          <Td className="whitespace-nowrap tabular">
-            {one.stopped_at
-              ? format.duration((Date.parse(one.stopped_at) - Date.parse(one.started_at)) / 1000)
-              : t`Running`}
-          </Td>
-          {withCharger ? (
-            <Td className="min-w-40">
-              <ChargerLink chargerId={one.charger_id} />
-              <p className="text-xs text-muted">{stationName(one.station_id)}</p>
+      <VirtualRows items={transactions} keyOf={(one) => one.transaction_id} as="tr" height={49}>
+        {(one, row) => (
+          <Tr key={one.transaction_id} {...row}>
+            <Td numeric>
+              <Link
+                to="/admin/transactions/$transactionId"
+                params={{ transactionId: String(one.transaction_id) }}
+                className="font-medium text-brand-ink underline-offset-4 hover:underline"
+              >
+                {one.transaction_id}
+              </Link>
             </Td>
-          ) : (
-            <Td className="tabular">{one.connector_id}</Td>
-          )}
-          {withTag ? <Td className="font-mono text-xs whitespace-nowrap">{one.id_tag}</Td> : null}
-          <Td numeric>{format.energy(one.energy_wh)}</Td>
-          <Td numeric>
-            {one.price_minor !== null && one.currency !== null
-              ? format.money(one.price_minor, one.currency)
-              : "–"}
-          </Td>
-        </Tr>
-      ))}
+            <Td>
+              <TransactionBadge state={one.state} />
+            </Td>
+            <Td className="whitespace-nowrap tabular">{format.dateTime(one.started_at)}</Td>
+            <Td className="whitespace-nowrap tabular">
+              {one.stopped_at
+                ? format.duration((Date.parse(one.stopped_at) - Date.parse(one.started_at)) / 1000)
+                : t`Running`}
+            </Td>
+            {withCharger ? (
+              <Td className="min-w-40">
+                <ChargerLink chargerId={one.charger_id} />
+                <p className="text-xs text-muted">{stationName(one.station_id)}</p>
+              </Td>
+            ) : (
+              <Td className="tabular">{one.connector_id}</Td>
+            )}
+            {withTag ? <Td className="font-mono text-xs whitespace-nowrap">{one.id_tag}</Td> : null}
+            <Td numeric>{format.energy(one.energy_wh)}</Td>
+            <Td numeric>
+              {one.price_minor !== null && one.currency !== null
+                ? format.money(one.price_minor, one.currency)
+                : "–"}
+            </Td>
+          </Tr>
+        )}
+      </VirtualRows>
     </Table>
   );
 }

@@ -9,6 +9,7 @@ import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
+import { VirtualRows } from "#/shared/ui/VirtualRows";
 import { type LedgerEntry, ledgerQuery } from "../api/users";
 import { useLedgerKinds } from "./useLedgerKinds";
 
@@ -29,6 +30,7 @@ export function Ledger({ userId }: { userId: string }) {
           ) : (
             <Table
               caption={t`Ledger`}
+              rowCount={entries.length}
               head={
                 <>
                   <Th>{t`When`}</Th>
@@ -39,29 +41,31 @@ export function Ledger({ userId }: { userId: string }) {
                 </>
               }
             >
-              {entries.map((entry) => (
-                <Tr key={entry.sequence}>
-                  <Td className="whitespace-nowrap tabular">{format.dateTime(entry.at)}</Td>
-                  <Td className="whitespace-nowrap">
-                    {kinds[entry.kind] ?? entry.kind}
-                    {entry.transaction_id === null ? null : (
-                      <Link
-                        to="/admin/transactions/$transactionId"
-                        params={{ transactionId: String(entry.transaction_id) }}
-                        className="ml-2 text-brand-ink tabular underline-offset-4 hover:underline"
-                      >
-                        {entry.transaction_id}
-                      </Link>
-                    )}
-                  </Td>
-                  <Td className="min-w-32 text-muted">{entry.note}</Td>
-                  <Td numeric className={toneOf(entry)}>
-                    {entry.amount_minor > 0 ? "+" : ""}
-                    {format.money(entry.amount_minor, entry.currency)}
-                  </Td>
-                  <Td numeric>{format.money(entry.balance_after_minor, entry.currency)}</Td>
-                </Tr>
-              ))}
+              <VirtualRows items={entries} keyOf={(entry) => entry.sequence} as="tr" height={49}>
+                {(entry, row) => (
+                  <Tr key={entry.sequence} {...row}>
+                    <Td className="whitespace-nowrap tabular">{format.dateTime(entry.at)}</Td>
+                    <Td className="whitespace-nowrap">
+                      {kinds[entry.kind] ?? entry.kind}
+                      {entry.transaction_id === null ? null : (
+                        <Link
+                          to="/admin/transactions/$transactionId"
+                          params={{ transactionId: String(entry.transaction_id) }}
+                          className="ml-2 text-brand-ink tabular underline-offset-4 hover:underline"
+                        >
+                          {entry.transaction_id}
+                        </Link>
+                      )}
+                    </Td>
+                    <Td className="min-w-32 text-muted">{entry.note}</Td>
+                    <Td numeric className={toneOf(entry)}>
+                      {entry.amount_minor > 0 ? "+" : ""}
+                      {format.money(entry.amount_minor, entry.currency)}
+                    </Td>
+                    <Td numeric>{format.money(entry.balance_after_minor, entry.currency)}</Td>
+                  </Tr>
+                )}
+              </VirtualRows>
             </Table>
           )
         }

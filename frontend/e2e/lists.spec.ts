@@ -1,0 +1,83 @@
+import type { Page } from "@playwright/test";
+import { expect, signInOperator, test } from "./fixtures";
+
+const ROWS = 10_000;
+const MOST_IN_PAGE = 60;
+
+type Row = Record<string, unknown>;
+
+/** Makes the system's own first page a page of ten thousand; `vary` tells the rows apart. */
+async function multiply(page: Page, path: RegExp, vary: (row: Row, index: number) => Row) {
+  await page.route(path, async (route) => {
+    const response = await route.fetch({
+      headers: { ...route.request().headers(), "if-none-match": "" },
+    });
+    const { items } = await response.json();
+    const many = Array.from({ length: ROWS }, (_, index) =>
+      vary(items[index % items.length], index),
+    );
+    await route.fulfill({ json: { items: many, next_cursor: null } });
+  });
+}
+
+async function holdsFew(page: Page, rows: string, last: RegExp | string): Promise<void> {
+  await expect(page.locator(rows).nth(5)).toBeVisible();
+  expect(await page.locator(rows).count()).toBeLessThanOrEqual(MOST_IN_PAGE);
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  await expect(page.getByText(last, { exact: true }).first()).toBeVisible();
+  expect(await page.locator(rows).count()).toBeLessThanOrEqual(MOST_IN_PAGE);
+}
+
+test("lists of ten thousand keep few rows in the page", async ({
+  page,
+  context,
+  operator,
+  play,
+}) => {
+  const place = await operator.addPlace();
+  const driver = await operator.addDriver(5000);
+  await play(place, "remote-session").isWaiting();
+  await operator.startFor(driver, place);
+  await signInOperator(context);
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  await multiply(page, /\/api\/admin\/transactions\?/, (row, index) => ({
+    ...row,
+    transaction_id: index + 1,
+  }));
+  await page.goto("/admin/transactions");
+  await holdsFew(page, "tbody tr", String(ROWS));
+
+  await multiply(page, /\/api\/admin\/chargers\?/, (row, index) => ({
+    ...row,
+    charger_id: `c-${index + 1}`,
+    name: `Charger ${index + 1}`,
+  }));
+  await page.goto("/admin/chargers");
+  await holdsFew(page, "tbody tr", `Charger ${ROWS}`);
+
+  await multiply(page, /\/wallet\/ledger/, (row, index) => ({
+    ...row,
+    sequence: index + 1,
+    note: `Entry ${index + 1}`,
+  }));
+  await page.goto(`/admin/users/${driver.userId}`);
+  await holdsFew(page, "section:has(> table caption:text('Ledger')) tbody tr", `Entry ${ROWS}`);
+
+  await multiply(page, /\/api\/admin\/audit\?/, (row, index) => ({
+    ...row,
+    request_id: `r-${index + 1}`,
+    subject: `subject ${index + 1}`,
+  }));
+  await page.goto("/admin/audit");
+  await holdsFew(page, "main ol > li", `subject ${ROWS}`);
+
+  await multiply(page, /\/api\/admin\/chargers\/[^/]+\/messages/, (row, index) => ({
+    ...row,
+    message_id: `m-${index + 1}`,
+    action: `Action${index + 1}`,
+  }));
+  await page.goto(`/admin/chargers/${place.chargerId}/messages`);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await holdsFew(page, "main ol > li", `Action${ROWS}`);
+});
