@@ -72,7 +72,7 @@ hostility: setup web ## malformed handshakes and mutated sessions, many (SEED=, 
 	@SEED=$(SEED) HANDSHAKES=$(HANDSHAKES) FUZZED_SESSIONS=$(FUZZED_SESSIONS) $(PYTHON) -m pytest -q tests/e2e/test_hostility_sockets.py
 
 audit: setup ## ask the advisory databases about every locked dependency; needs the network
-	@$(UV) tool run pip-audit --no-deps --disable-pip --progress-spinner off \
+	@$(UV) tool run pip-audit --strict --no-deps --disable-pip --progress-spinner off \
 	  $(foreach lock,dev api ocpp,-r requirements/$(lock).txt)
 	@cd $(WEB) && npm audit
 	@cd $(ENGINE) && npm audit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-PASSWORD = "0123456789abcdefghij"
+PASSWORD = "benchmarkbenchmark00"
 FIRST_FUNDS_MINOR = 1_000_000
 
 

@@ -9,7 +9,7 @@ import pytest
 from csms.domain.charger import Credentials, SecurityProfile
 from csms.services.chargers import passwords
 
-PASSWORD = "aB3dE6gH9jK2mN5pQ8sT"
+PASSWORD = "Example1Example2Exam"
 
 
 def credentials(
