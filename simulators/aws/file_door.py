@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import IO, Final
 
 from simulators.aws.asgi import Receive, Scope, Send, decoded_headers, respond
@@ -12,6 +14,7 @@ from simulators.aws.file_pass import Refusal, examine
 from simulators.aws.files_on_disk import FilesOnDisk
 
 PREFIX: Final = "/f/"
+_RANGE: Final = re.compile(r"bytes=(\d{1,18})-(\d{0,18})")
 CHUNK_BYTES: Final = 262_144
 # Whatever a charger uploads is saved, never shown.
 HEADERS: Final = (
@@ -31,6 +34,20 @@ UNREAD: Final = ("connection", "close")
 
 class BrokenOff(Exception):
     """The sender left before the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a file, from start to before end."""
+
+    start: int
+    end: int
+    size: int
+
+    @property
+    def is_all(self) -> bool:
+        """Whether the part is the whole."""
+        return (self.start, self.end) == (0, self.size)
 
 
 class FileDoor:
@@ -56,7 +73,7 @@ class FileDoor:
         elif scope["method"] == "PUT":
             await self._take(found.key, int(headers["content-length"]), receive, send)
         else:
-            await self._give(found.key, send)
+            await self._give(found.key, headers.get("range", ""), send)
 
     async def _take(self, key: str, length: int, receive: Receive, send: Send) -> None:
         try:
@@ -66,12 +83,32 @@ class FileDoor:
             return  # nobody is there to hear it
         await respond(send, 200, b"", HEADERS)
 
-    async def _give(self, key: str, send: Send) -> None:
-        if self._files.find(key) is None:
+    async def _give(self, key: str, wanted: str, send: Send) -> None:
+        entry = self._files.find(key)
+        if entry is None:
             await respond(send, 403, b"", HEADERS)  # as S3 says to who may not list
             return
+        span = span_of(wanted, entry.size_bytes)
+        if span is None:
+            size = ("content-range", f"bytes */{entry.size_bytes}")
+            await respond(send, 416, b"", (*HEADERS, size))
+            return
         with self._files.path(key).open("rb") as file:
-            await send_file(file, send, HEADERS)
+            await send_file(file, span, send, HEADERS)
+
+
+def span_of(wanted: str, size: int) -> Span | None:
+    """The part that a Range header asks for: all when it asks for none, None for one beyond.
+
+    A charger whose download was cut goes on from where it was. Several parts at once, and those
+    counted from the end, are answered with all, as a server may.
+    """
+    found = _RANGE.fullmatch(wanted)
+    if found is None:
+        return Span(0, size, size)
+    start = int(found[1])
+    end = min(int(found[2]) + 1, size) if found[2] else size
+    return Span(start, end, size) if start < end else None
 
 
 async def receive_into(file: IO[bytes], length: int, receive: Receive) -> None:
@@ -87,16 +124,22 @@ async def receive_into(file: IO[bytes], length: int, receive: Receive) -> None:
         raise BrokenOff
 
 
-async def send_file(file: IO[bytes], send: Send, headers: tuple[tuple[str, str], ...]) -> None:
-    """Answer with a file, as fast as it is taken."""
-    size = file.seek(0, 2)
-    file.seek(0)
+async def send_file(
+    file: IO[bytes], span: Span, send: Send, headers: tuple[tuple[str, str], ...]
+) -> None:
+    """Answer with a part of a file, as fast as it is taken."""
     raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers]
     raw += [
-        (b"content-length", str(size).encode()),
+        (b"accept-ranges", b"bytes"),
+        (b"content-length", str(span.end - span.start).encode()),
         (b"content-type", b"application/octet-stream"),
     ]
-    await send({"type": "http.response.start", "status": 200, "headers": raw})
-    while chunk := await asyncio.to_thread(file.read, CHUNK_BYTES):
+    if not span.is_all:
+        raw.append((b"content-range", f"bytes {span.start}-{span.end - 1}/{span.size}".encode()))
+    status = 200 if span.is_all else 206
+    await send({"type": "http.response.start", "status": status, "headers": raw})
+    file.seek(span.start)
+    while size := min(CHUNK_BYTES, span.end - file.tell()):
+        chunk = await asyncio.to_thread(file.read, size)
         await send({"type": "http.response.body", "body": chunk, "more_body": True})
     await send({"type": "http.response.body", "body": b""})

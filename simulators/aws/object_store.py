@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import parse_qsl, unquote
 
 from simulators.aws.asgi import Receive, Scope, Send, decoded_headers, respond
-from simulators.aws.file_door import UNREAD, BrokenOff, receive_into, send_file
+from simulators.aws.file_door import UNREAD, BrokenOff, Span, receive_into, send_file
 from simulators.aws.files_on_disk import BadKey, Entry, FilesOnDisk
 
 MOST_LISTED: Final = 1000
@@ -80,8 +80,9 @@ class ObjectStore:
             return
         headers = _facts(entry)
         if method == "GET":
+            whole = Span(0, entry.size_bytes, entry.size_bytes)
             with self._files.path(key).open("rb") as file:
-                await send_file(file, send, headers)
+                await send_file(file, whole, send, headers)
             return
         length = [(b"content-length", str(entry.size_bytes).encode())]
         raw = [(name.encode(), value.encode()) for name, value in headers]

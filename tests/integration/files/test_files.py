@@ -69,6 +69,29 @@ def test_what_is_not_there_is_not_found(bucket: FileServer) -> None:
     files.delete("exports/e4/none")
 
 
+@pytest.mark.parametrize(
+    ("wanted", "status", "content", "where"),
+    [
+        ("bytes=4-", 206, b"456789", "bytes 4-9/10"),
+        ("bytes=4-6", 206, b"456", "bytes 4-6/10"),
+        ("bytes=4-99", 206, b"456789", "bytes 4-9/10"),
+        ("bytes=0-9", 200, b"0123456789", None),
+        ("bytes=10-", 416, b"", "bytes */10"),
+        ("bytes=6-4", 416, b"", "bytes */10"),
+        ("bytes=0-1,3-4", 200, b"0123456789", None),
+        ("lines=1-", 200, b"0123456789", None),
+    ],
+)
+def test_a_download_that_was_cut_goes_on(
+    bucket: FileServer, wanted: str, status: int, content: bytes, where: str | None
+) -> None:
+    store("exports/e9/digits", b"0123456789")
+    url = bucket.here(files.download_url("exports/e9/digits", START))
+    answer = httpx.get(url, headers={"range": wanted}, trust_env=False)
+    assert (answer.status_code, answer.content) == (status, content)
+    assert answer.headers.get("content-range") == where
+
+
 def test_files_are_listed_by_key_and_page_by_page(bucket: FileServer) -> None:
     for number in (3, 1, 2):
         store(f"exports/e5/{number}.txt", b"x" * number)
