@@ -10,8 +10,10 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+import traceback
+from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 from benchmarks.report import Options, Table, describe_machine, render_markdown, render_text
 
@@ -40,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
         )
         for suite in chosen.suites:
             began = time.monotonic()
-            found = _suite(suite)(options)
+            found = measure_suite(suite, options)
             tables += found
             for table in found:
                 _say("\n" + "\n".join(render_text(table)))
@@ -66,11 +68,15 @@ def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     return chosen
 
 
-def _suite(name: str) -> Callable[[Options], list[Table]]:
-    measure: Callable[[Options], list[Table]] = importlib.import_module(
-        f"benchmarks.{name}"
-    ).measure
-    return measure
+def measure_suite(suite: str, options: Options) -> list[Table]:
+    """The tables of a suite. One that fails is a promise not kept; the next ones still run."""
+    try:
+        measure = importlib.import_module(f"benchmarks.{suite}").measure
+        return cast(list[Table], measure(options))
+    except Exception as error:  # noqa: BLE001 - the edge of a suite
+        traceback.print_exc()
+        failure = f"{type(error).__name__}: {error}"
+        return [Table(suite, "could not be measured", ("",), (), missed=[failure])]
 
 
 def _write(chosen: argparse.Namespace, machine: dict[str, object], tables: Sequence[Table]) -> None:

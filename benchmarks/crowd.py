@@ -20,6 +20,8 @@ from benchmarks.wire import Failed, Line, Lost, dial
 DIALLING_AT_ONCE: Final = 40
 SETTLE_S: Final = 0.5
 """What follows the last answers, bills and log rows, belongs to the work that is measured."""
+ANSWER_S: Final = 60.0
+"""After which a call counts as unanswered."""
 PAST: Final = timedelta(days=1)
 """Chargers begin a day ago, so that sessions of minutes can be played in a second."""
 
@@ -93,8 +95,10 @@ class Player:
         await self._line.call(*BOOT)
 
     async def step(self) -> None:
-        """Make the next call of the session. Raises Failed, Lost."""
-        self.script.answered(await self.line.call(*self.script.current))
+        """Make the next call of the session. Raises Failed, Lost, TimeoutError."""
+        async with asyncio.timeout(ANSWER_S):
+            answer = await self.line.call(*self.script.current)
+        self.script.answered(answer)
 
 
 class Crowd:
@@ -142,7 +146,7 @@ class Crowd:
         ends = time.perf_counter() + for_s
 
         async def play(player: Player) -> None:
-            while (began := time.perf_counter()) < ends:
+            while (began := time.perf_counter()) < ends and not player.line.closed.done():
                 await _step(player, sample, began)
 
         async with measured(self.target) as sample:
@@ -183,7 +187,7 @@ class Crowd:
 async def _step(player: Player, sample: Sample, since: float) -> None:
     try:
         await player.step()
-    except (Failed, Lost) as error:
+    except (Failed, Lost, TimeoutError) as error:
         sample.errors[f"{type(error).__name__} {error}"[:200]] += 1
         return
     sample.latencies_s.append(time.perf_counter() - since)

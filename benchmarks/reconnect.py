@@ -21,7 +21,7 @@ from benchmarks.report import Options, Table
 from benchmarks.wire import Failed, Lost, Refused
 
 BACKLOG: Final = 50
-CHARGERS: Final = 100
+CHARGERS: Final = 200
 CHARGERS_LONG: Final = 1_000
 LONGEST_WAIT_S: Final = 4.0
 """Before another attempt to connect."""
@@ -120,8 +120,8 @@ async def _drain(player: Player, port: int, chance: Random, found: tuple[Sample,
         except Lost:
             await _arrive(player, port, chance, said)
             continue
-        except Failed as error:
-            sample.errors[str(error)[:200]] += 1
+        except (Failed, TimeoutError) as error:
+            sample.errors[f"{type(error).__name__} {error}"[:200]] += 1
             return
         sent += 1
         said.actions[action] += 1

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.__main__ import main
+from benchmarks.__main__ import main, measure_suite
 from benchmarks.codec import PAYLOADS
 from benchmarks.duel import LEAST_ROUNDS, Duel, Outcome, run
-from benchmarks.report import Table, render_markdown, render_text
+from benchmarks.report import Options, Table, render_markdown, render_text
 from csms.entrypoints.ocpp.routes import ROUTES
 
 
@@ -71,3 +71,11 @@ def test_the_codec_is_compared_for_every_action_with_raw_figures(
     assert all(duel["ours_kib"] > 0 for duel in duels)
     assert "MeterValues, 10 samples" in capsys.readouterr().out
     assert "| Heartbeat |" in path.with_suffix(".md").read_text(encoding="utf-8")
+
+
+def test_a_suite_that_fails_is_a_promise_not_kept(tmp_path: Path) -> None:
+    options = Options(False, 1, 5, 0.0, tmp_path, lambda _line: None)  # noqa: FBT003 - short
+
+    (table,) = measure_suite("no_such_suite", options)
+
+    assert table.missed == ["ModuleNotFoundError: No module named 'benchmarks.no_such_suite'"]
