@@ -34,6 +34,11 @@ import { Route as DriverStationsStationIdRouteImport } from './routes/_driver/st
 import { Route as AdminChargersIndexRouteImport } from './routes/admin/chargers.index'
 import { Route as AdminChargersChargerIdRouteImport } from './routes/admin/chargers.$chargerId'
 import { Route as AdminChargersNewRouteImport } from './routes/admin/chargers.new'
+import { Route as AdminConfigurationTemplatesIndexRouteImport } from './routes/admin/configuration-templates.index'
+import { Route as AdminConfigurationTemplatesTemplateIdRouteImport } from './routes/admin/configuration-templates.$templateId'
+import { Route as AdminConfigurationTemplatesNewRouteImport } from './routes/admin/configuration-templates.new'
+import { Route as AdminFirmwareIndexRouteImport } from './routes/admin/firmware.index'
+import { Route as AdminFirmwareFirmwareIdRouteImport } from './routes/admin/firmware.$firmwareId'
 import { Route as AdminStationsIndexRouteImport } from './routes/admin/stations.index'
 import { Route as AdminStationsStationIdRouteImport } from './routes/admin/stations.$stationId'
 import { Route as AdminTariffsIndexRouteImport } from './routes/admin/tariffs.index'
@@ -178,6 +183,34 @@ const AdminChargersChargerIdRoute = AdminChargersChargerIdRouteImport.update({
 const AdminChargersNewRoute = AdminChargersNewRouteImport.update({
   id: '/chargers/new',
   path: '/chargers/new',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminConfigurationTemplatesIndexRoute =
+  AdminConfigurationTemplatesIndexRouteImport.update({
+    id: '/configuration-templates/',
+    path: '/configuration-templates/',
+    getParentRoute: () => AdminRouteRoute,
+  } as any)
+const AdminConfigurationTemplatesTemplateIdRoute =
+  AdminConfigurationTemplatesTemplateIdRouteImport.update({
+    id: '/configuration-templates/$templateId',
+    path: '/configuration-templates/$templateId',
+    getParentRoute: () => AdminRouteRoute,
+  } as any)
+const AdminConfigurationTemplatesNewRoute =
+  AdminConfigurationTemplatesNewRouteImport.update({
+    id: '/configuration-templates/new',
+    path: '/configuration-templates/new',
+    getParentRoute: () => AdminRouteRoute,
+  } as any)
+const AdminFirmwareIndexRoute = AdminFirmwareIndexRouteImport.update({
+  id: '/firmware/',
+  path: '/firmware/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminFirmwareFirmwareIdRoute = AdminFirmwareFirmwareIdRouteImport.update({
+  id: '/firmware/$firmwareId',
+  path: '/firmware/$firmwareId',
   getParentRoute: () => AdminRouteRoute,
 } as any)
 const AdminStationsIndexRoute = AdminStationsIndexRouteImport.update({
@@ -326,12 +359,17 @@ export interface FileRoutesByFullPath {
   '/stations/$stationId': typeof DriverStationsStationIdRoute
   '/admin/chargers/$chargerId': typeof AdminChargersChargerIdRouteWithChildren
   '/admin/chargers/new': typeof AdminChargersNewRoute
+  '/admin/configuration-templates/$templateId': typeof AdminConfigurationTemplatesTemplateIdRoute
+  '/admin/configuration-templates/new': typeof AdminConfigurationTemplatesNewRoute
+  '/admin/firmware/$firmwareId': typeof AdminFirmwareFirmwareIdRoute
   '/admin/stations/$stationId': typeof AdminStationsStationIdRoute
   '/admin/tariffs/$tariffId': typeof AdminTariffsTariffIdRoute
   '/admin/tariffs/new': typeof AdminTariffsNewRoute
   '/admin/transactions/$transactionId': typeof AdminTransactionsTransactionIdRoute
   '/admin/users/$userId': typeof AdminUsersUserIdRoute
   '/admin/chargers/': typeof AdminChargersIndexRoute
+  '/admin/configuration-templates/': typeof AdminConfigurationTemplatesIndexRoute
+  '/admin/firmware/': typeof AdminFirmwareIndexRoute
   '/admin/stations/': typeof AdminStationsIndexRoute
   '/admin/tariffs/': typeof AdminTariffsIndexRoute
   '/admin/transactions/': typeof AdminTransactionsIndexRoute
@@ -371,12 +409,17 @@ export interface FileRoutesByTo {
   '/wallet': typeof DriverUserWalletRoute
   '/stations/$stationId': typeof DriverStationsStationIdRoute
   '/admin/chargers/new': typeof AdminChargersNewRoute
+  '/admin/configuration-templates/$templateId': typeof AdminConfigurationTemplatesTemplateIdRoute
+  '/admin/configuration-templates/new': typeof AdminConfigurationTemplatesNewRoute
+  '/admin/firmware/$firmwareId': typeof AdminFirmwareFirmwareIdRoute
   '/admin/stations/$stationId': typeof AdminStationsStationIdRoute
   '/admin/tariffs/$tariffId': typeof AdminTariffsTariffIdRoute
   '/admin/tariffs/new': typeof AdminTariffsNewRoute
   '/admin/transactions/$transactionId': typeof AdminTransactionsTransactionIdRoute
   '/admin/users/$userId': typeof AdminUsersUserIdRoute
   '/admin/chargers': typeof AdminChargersIndexRoute
+  '/admin/configuration-templates': typeof AdminConfigurationTemplatesIndexRoute
+  '/admin/firmware': typeof AdminFirmwareIndexRoute
   '/admin/stations': typeof AdminStationsIndexRoute
   '/admin/tariffs': typeof AdminTariffsIndexRoute
   '/admin/transactions': typeof AdminTransactionsIndexRoute
@@ -421,12 +464,17 @@ export interface FileRoutesById {
   '/_driver/stations/$stationId': typeof DriverStationsStationIdRoute
   '/admin/chargers/$chargerId': typeof AdminChargersChargerIdRouteWithChildren
   '/admin/chargers/new': typeof AdminChargersNewRoute
+  '/admin/configuration-templates/$templateId': typeof AdminConfigurationTemplatesTemplateIdRoute
+  '/admin/configuration-templates/new': typeof AdminConfigurationTemplatesNewRoute
+  '/admin/firmware/$firmwareId': typeof AdminFirmwareFirmwareIdRoute
   '/admin/stations/$stationId': typeof AdminStationsStationIdRoute
   '/admin/tariffs/$tariffId': typeof AdminTariffsTariffIdRoute
   '/admin/tariffs/new': typeof AdminTariffsNewRoute
   '/admin/transactions/$transactionId': typeof AdminTransactionsTransactionIdRoute
   '/admin/users/$userId': typeof AdminUsersUserIdRoute
   '/admin/chargers/': typeof AdminChargersIndexRoute
+  '/admin/configuration-templates/': typeof AdminConfigurationTemplatesIndexRoute
+  '/admin/firmware/': typeof AdminFirmwareIndexRoute
   '/admin/stations/': typeof AdminStationsIndexRoute
   '/admin/tariffs/': typeof AdminTariffsIndexRoute
   '/admin/transactions/': typeof AdminTransactionsIndexRoute
@@ -470,12 +518,17 @@ export interface FileRouteTypes {
     | '/stations/$stationId'
     | '/admin/chargers/$chargerId'
     | '/admin/chargers/new'
+    | '/admin/configuration-templates/$templateId'
+    | '/admin/configuration-templates/new'
+    | '/admin/firmware/$firmwareId'
     | '/admin/stations/$stationId'
     | '/admin/tariffs/$tariffId'
     | '/admin/tariffs/new'
     | '/admin/transactions/$transactionId'
     | '/admin/users/$userId'
     | '/admin/chargers/'
+    | '/admin/configuration-templates/'
+    | '/admin/firmware/'
     | '/admin/stations/'
     | '/admin/tariffs/'
     | '/admin/transactions/'
@@ -515,12 +568,17 @@ export interface FileRouteTypes {
     | '/wallet'
     | '/stations/$stationId'
     | '/admin/chargers/new'
+    | '/admin/configuration-templates/$templateId'
+    | '/admin/configuration-templates/new'
+    | '/admin/firmware/$firmwareId'
     | '/admin/stations/$stationId'
     | '/admin/tariffs/$tariffId'
     | '/admin/tariffs/new'
     | '/admin/transactions/$transactionId'
     | '/admin/users/$userId'
     | '/admin/chargers'
+    | '/admin/configuration-templates'
+    | '/admin/firmware'
     | '/admin/stations'
     | '/admin/tariffs'
     | '/admin/transactions'
@@ -564,12 +622,17 @@ export interface FileRouteTypes {
     | '/_driver/stations/$stationId'
     | '/admin/chargers/$chargerId'
     | '/admin/chargers/new'
+    | '/admin/configuration-templates/$templateId'
+    | '/admin/configuration-templates/new'
+    | '/admin/firmware/$firmwareId'
     | '/admin/stations/$stationId'
     | '/admin/tariffs/$tariffId'
     | '/admin/tariffs/new'
     | '/admin/transactions/$transactionId'
     | '/admin/users/$userId'
     | '/admin/chargers/'
+    | '/admin/configuration-templates/'
+    | '/admin/firmware/'
     | '/admin/stations/'
     | '/admin/tariffs/'
     | '/admin/transactions/'
@@ -775,6 +838,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminChargersNewRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/configuration-templates/': {
+      id: '/admin/configuration-templates/'
+      path: '/configuration-templates'
+      fullPath: '/admin/configuration-templates/'
+      preLoaderRoute: typeof AdminConfigurationTemplatesIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/configuration-templates/$templateId': {
+      id: '/admin/configuration-templates/$templateId'
+      path: '/configuration-templates/$templateId'
+      fullPath: '/admin/configuration-templates/$templateId'
+      preLoaderRoute: typeof AdminConfigurationTemplatesTemplateIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/configuration-templates/new': {
+      id: '/admin/configuration-templates/new'
+      path: '/configuration-templates/new'
+      fullPath: '/admin/configuration-templates/new'
+      preLoaderRoute: typeof AdminConfigurationTemplatesNewRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/firmware/': {
+      id: '/admin/firmware/'
+      path: '/firmware'
+      fullPath: '/admin/firmware/'
+      preLoaderRoute: typeof AdminFirmwareIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/firmware/$firmwareId': {
+      id: '/admin/firmware/$firmwareId'
+      path: '/firmware/$firmwareId'
+      fullPath: '/admin/firmware/$firmwareId'
+      preLoaderRoute: typeof AdminFirmwareFirmwareIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
     '/admin/stations/': {
       id: '/admin/stations/'
       path: '/stations'
@@ -976,12 +1074,17 @@ interface AdminRouteRouteChildren {
   AdminIndexRoute: typeof AdminIndexRoute
   AdminChargersChargerIdRoute: typeof AdminChargersChargerIdRouteWithChildren
   AdminChargersNewRoute: typeof AdminChargersNewRoute
+  AdminConfigurationTemplatesTemplateIdRoute: typeof AdminConfigurationTemplatesTemplateIdRoute
+  AdminConfigurationTemplatesNewRoute: typeof AdminConfigurationTemplatesNewRoute
+  AdminFirmwareFirmwareIdRoute: typeof AdminFirmwareFirmwareIdRoute
   AdminStationsStationIdRoute: typeof AdminStationsStationIdRoute
   AdminTariffsTariffIdRoute: typeof AdminTariffsTariffIdRoute
   AdminTariffsNewRoute: typeof AdminTariffsNewRoute
   AdminTransactionsTransactionIdRoute: typeof AdminTransactionsTransactionIdRoute
   AdminUsersUserIdRoute: typeof AdminUsersUserIdRoute
   AdminChargersIndexRoute: typeof AdminChargersIndexRoute
+  AdminConfigurationTemplatesIndexRoute: typeof AdminConfigurationTemplatesIndexRoute
+  AdminFirmwareIndexRoute: typeof AdminFirmwareIndexRoute
   AdminStationsIndexRoute: typeof AdminStationsIndexRoute
   AdminTariffsIndexRoute: typeof AdminTariffsIndexRoute
   AdminTransactionsIndexRoute: typeof AdminTransactionsIndexRoute
@@ -1001,12 +1104,18 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminIndexRoute: AdminIndexRoute,
   AdminChargersChargerIdRoute: AdminChargersChargerIdRouteWithChildren,
   AdminChargersNewRoute: AdminChargersNewRoute,
+  AdminConfigurationTemplatesTemplateIdRoute:
+    AdminConfigurationTemplatesTemplateIdRoute,
+  AdminConfigurationTemplatesNewRoute: AdminConfigurationTemplatesNewRoute,
+  AdminFirmwareFirmwareIdRoute: AdminFirmwareFirmwareIdRoute,
   AdminStationsStationIdRoute: AdminStationsStationIdRoute,
   AdminTariffsTariffIdRoute: AdminTariffsTariffIdRoute,
   AdminTariffsNewRoute: AdminTariffsNewRoute,
   AdminTransactionsTransactionIdRoute: AdminTransactionsTransactionIdRoute,
   AdminUsersUserIdRoute: AdminUsersUserIdRoute,
   AdminChargersIndexRoute: AdminChargersIndexRoute,
+  AdminConfigurationTemplatesIndexRoute: AdminConfigurationTemplatesIndexRoute,
+  AdminFirmwareIndexRoute: AdminFirmwareIndexRoute,
   AdminStationsIndexRoute: AdminStationsIndexRoute,
   AdminTariffsIndexRoute: AdminTariffsIndexRoute,
   AdminTransactionsIndexRoute: AdminTransactionsIndexRoute,

@@ -156,7 +156,7 @@ def test_messages_are_filtered(admin: Client, world: World, socket: Socket) -> N
 
 
 def test_a_log_of_an_unknown_charger_does_not_exist(admin: Client, world: World) -> None:
-    for path in ("messages", "commands", "findings", "configuration", "uploads"):
+    for path in ("messages", "commands", "findings", "configuration", "firmware", "diagnostics"):
         assert admin.get(f"{ADMIN}/chargers/nobody/{path}").status == 404
 
 

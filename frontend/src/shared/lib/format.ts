@@ -70,6 +70,17 @@ export function formatNumber(locale: string, value: number): string {
   return new Intl.NumberFormat(locale).format(value);
 }
 
+/** A size as people read it: 840 byte, 12 kB, 3.4 MB. */
+export function formatBytes(locale: string, bytes: number): string {
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
+  return new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: units[power],
+    maximumFractionDigits: power > 1 ? 1 : 0,
+  }).format(bytes / 1000 ** power);
+}
+
 export function formatPercent(locale: string, percent: number): string {
   return new Intl.NumberFormat(locale, { style: "percent" }).format(percent / 100);
 }

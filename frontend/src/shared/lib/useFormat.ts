@@ -19,6 +19,7 @@ function bind(locale: string) {
     energyNumber: (energyWh: number) => format.energyNumber(locale, energyWh),
     power: (powerW: number) => format.formatPower(locale, powerW),
     number: (value: number) => format.formatNumber(locale, value),
+    bytes: (bytes: number) => format.formatBytes(locale, bytes),
     percent: (percent: number) => format.formatPercent(locale, percent),
     dateTime: (at: string, zone?: string) => format.formatDateTime(locale, at, zone),
     precise: (at: string, zone?: string) => format.formatPrecise(locale, at, zone),

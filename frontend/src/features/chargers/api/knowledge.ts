@@ -25,13 +25,33 @@ export function findingsQuery(chargerId: string) {
   });
 }
 
-export function uploadsQuery(chargerId: string) {
+/** What it runs, and how far its last update is. */
+export function firmwareQuery(chargerId: string) {
   return queryOptions({
-    queryKey: ["admin", "charger", chargerId, "uploads"],
+    queryKey: ["admin", "charger", chargerId, "firmware"],
     queryFn: ({ signal }) =>
-      unwrap(adminApi.GET("/api/admin/chargers/{charger_id}/uploads", at(chargerId, signal))),
+      unwrap(adminApi.GET("/api/admin/chargers/{charger_id}/firmware", at(chargerId, signal))),
     ...live(),
   });
+}
+
+/** What it was asked to send, and what it sent. */
+export function diagnosticsQuery(chargerId: string) {
+  return queryOptions({
+    queryKey: ["admin", "charger", chargerId, "diagnostics"],
+    queryFn: ({ signal }) =>
+      unwrap(adminApi.GET("/api/admin/chargers/{charger_id}/diagnostics", at(chargerId, signal))),
+    ...live(),
+  });
+}
+
+/** Where a file that it sent can be downloaded, for a short while. */
+export function fileLink(chargerId: string, commandId: string, name: string) {
+  return unwrap(
+    adminApi.GET("/api/admin/chargers/{charger_id}/diagnostics/{command_id}/{name}", {
+      params: { path: { charger_id: chargerId, command_id: commandId, name } },
+    }),
+  );
 }
 
 export function profilesQuery(chargerId: string) {
@@ -102,6 +122,24 @@ export function sendLocalList(chargerId: string) {
     adminApi.POST("/api/admin/chargers/{charger_id}/local-list/send", {
       params: { path: { charger_id: chargerId } },
       body: { id_tags: [] },
+    }),
+  );
+}
+
+/** Asks for everything that is wanted and differs. */
+export function reapplyConfiguration(chargerId: string) {
+  return unwrap(
+    adminApi.POST("/api/admin/chargers/{charger_id}/configuration/re-apply", {
+      params: { path: { charger_id: chargerId } },
+    }),
+  );
+}
+
+/** Wants nothing of a key any more; the charger keeps what it has. */
+export function forgetWanted(chargerId: string, key: string) {
+  return unwrap(
+    adminApi.DELETE("/api/admin/chargers/{charger_id}/configuration/{key}", {
+      params: { path: { charger_id: chargerId, key } },
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { AdminSchema } from "#/shared/api/admin";
@@ -13,7 +13,12 @@ import { Icon } from "#/shared/ui/Icon";
 import { IconButton } from "#/shared/ui/IconButton";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
-import { askCharger, configurationQuery } from "../api/knowledge";
+import {
+  askCharger,
+  configurationQuery,
+  forgetWanted,
+  reapplyConfiguration,
+} from "../api/knowledge";
 import { ConfigurationDialog } from "../components/ConfigurationDialog";
 
 type Entry = AdminSchema<"ConfigurationView">;
@@ -69,12 +74,16 @@ export function ConfigurationTab({ chargerId }: { chargerId: string }) {
               <Trans>The charger has not reported its configuration. Ask it.</Trans>
             </EmptyState>
           ) : (
-            <Entries
-              entries={entries.filter((one) =>
-                one.key.toLowerCase().includes(text.trim().toLowerCase()),
-              )}
-              onEdit={setEdited}
-            />
+            <>
+              <Drift chargerId={chargerId} entries={entries} />
+              <Entries
+                chargerId={chargerId}
+                entries={entries.filter((one) =>
+                  one.key.toLowerCase().includes(text.trim().toLowerCase()),
+                )}
+                onEdit={setEdited}
+              />
+            </>
           )
         }
       </QueryView>
@@ -85,8 +94,53 @@ export function ConfigurationTab({ chargerId }: { chargerId: string }) {
   );
 }
 
-function Entries({ entries, onEdit }: { entries: Entry[]; onEdit: (entry: Entry) => void }) {
+/** Says that the charger is not as it should be, and puts it right. */
+function Drift({ chargerId, entries }: { chargerId: string; entries: Entry[] }) {
   const { t } = useLingui();
+  const differing = entries.filter((one) => one.drift).length;
+  const needsReboot = entries.some((one) => one.reboot_required);
+  const deed = useDeed({
+    run: () => reapplyConfiguration(chargerId),
+    refresh: [
+      ["admin", "charger", chargerId],
+      ["admin", "commands", chargerId],
+    ],
+    said: t`The charger is asked for every value that differs.`,
+  });
+  if (differing === 0 && !needsReboot) return null;
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 border-b border-line bg-warn-soft px-4 py-2.5 text-warn">
+      <p>
+        {differing > 0 ? (
+          <Plural
+            value={differing}
+            one="# value is not what is wanted."
+            other="# values are not what is wanted."
+          />
+        ) : null}{" "}
+        {needsReboot ? <Trans>Some values wait for a restart of the charger.</Trans> : null}
+      </p>
+      {differing > 0 ? (
+        <Button size="small" busy={deed.isPending} onClick={() => deed.mutate(undefined)}>
+          <Trans>Ask for them again</Trans>
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+interface EntriesProps {
+  chargerId: string;
+  entries: Entry[];
+  onEdit: (entry: Entry) => void;
+}
+
+function Entries({ chargerId, entries, onEdit }: EntriesProps) {
+  const { t } = useLingui();
+  const forget = useDeed({
+    run: (key: string) => forgetWanted(chargerId, key),
+    refresh: [["admin", "charger", chargerId, "configuration"]],
+  });
   return (
     <Table
       caption={t`Configuration`}
@@ -119,9 +173,23 @@ function Entries({ entries, onEdit }: { entries: Entry[]; onEdit: (entry: Entry)
                 {t`Differs`}
               </Badge>
             ) : null}
+            {entry.reboot_required ? (
+              <Badge tone="warn" className="ml-2 font-sans">
+                {t`After a restart`}
+              </Badge>
+            ) : null}
           </Td>
           <Td className="text-muted">{entry.reported_at ? <Ago at={entry.reported_at} /> : "–"}</Td>
-          <Td className="text-right">
+          <Td className="text-right whitespace-nowrap">
+            {entry.desired === null ? null : (
+              <IconButton
+                label={t`Want nothing of ${entry.key} any more`}
+                disabled={forget.isPending}
+                onClick={() => forget.mutate(entry.key)}
+              >
+                <Icon name="x" className="size-4" />
+              </IconButton>
+            )}
             {entry.readonly ? (
               <span className="text-xs text-muted">{t`Read only`}</span>
             ) : (

@@ -12,7 +12,7 @@ import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { type Order, sendToMany } from "../api/commands";
 import { BulkOutcomes } from "../components/BulkOutcomes";
-import { ChargerChoice } from "../components/ChargerChoice";
+import { ChargerChoice } from "#/shared/operator/ChargerChoice";
 import { CommandPicker } from "../components/CommandPicker";
 
 /** One command to many chargers, with a row for what became of it at each. */

@@ -18,6 +18,12 @@ export const NAVIGATION: { heading: ReturnType<typeof msg> | null; entries: Entr
       { label: msg`Chargers`, to: "/admin/chargers", icon: "plug-zap" },
       { label: msg`Commands`, to: "/admin/commands", icon: "terminal" },
       { label: msg`Messages`, to: "/admin/messages", icon: "messages-square" },
+      { label: msg`Firmware`, to: "/admin/firmware", icon: "file-down" },
+      {
+        label: msg`Configuration templates`,
+        to: "/admin/configuration-templates",
+        icon: "settings-2",
+      },
       { label: msg`Unknown chargers`, to: "/admin/unknown-chargers", icon: "user-round-search" },
     ],
   },

@@ -35,7 +35,7 @@ export function TariffsPage() {
           {(tariffs) =>
             tariffs.length === 0 ? (
               <EmptyState icon={<Icon name="tags" />} title={t`No tariffs yet`} action={newButton}>
-                <Trans>Without a tariff charging is free.</Trans>
+                <Trans>Without a tariff nothing can be billed. Free is a tariff, too.</Trans>
               </EmptyState>
             ) : (
               <TariffTable tariffs={tariffs} />

@@ -265,46 +265,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/chargers/{charger_id}/configuration": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read Configuration
-         * @description The configuration as last reported; GetConfiguration reads it again.
-         */
-        get: operations["readConfiguration"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/chargers/{charger_id}/uploads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read Uploads
-         * @description How firmware updates and diagnostics uploads went.
-         */
-        get: operations["readUploads"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/admin/chargers/{charger_id}/findings/report": {
         parameters: {
             query?: never;
@@ -317,6 +277,154 @@ export interface paths {
          * @description A report for the charger's vendor, in Markdown: the model, and every deviation counted.
          */
         get: operations["reportFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/firmware": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Charger Firmware
+         * @description What the charger runs, and how far its last update is.
+         */
+        get: operations["readChargerFirmware"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/diagnostics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Diagnostics
+         * @description Diagnostics and logs that the charger was asked for, and what it sent.
+         */
+        get: operations["readDiagnostics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/diagnostics/{command_id}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Link File
+         * @description Where a file that the charger sent can be downloaded.
+         */
+        get: operations["linkFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/firmware": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Firmware
+         * @description Firmware that is not withdrawn, by label.
+         */
+        get: operations["listFirmware"];
+        put?: never;
+        /**
+         * Announce Firmware
+         * @description Announce an image. PUT it to `upload.url`, then read the firmware: that looks for it.
+         */
+        post: operations["announceFirmware"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/firmware/{firmware_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Firmware
+         * @description One firmware. While its file is awaited, this looks for it and takes its size and digest.
+         */
+        get: operations["readFirmware"];
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw Firmware
+         * @description Remove the file and the firmware from the list. Who installed it stays readable.
+         */
+        delete: operations["withdrawFirmware"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/firmware/{firmware_id}/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer Upload
+         * @description Another address for the image, when the first was used in vain or is too old.
+         */
+        post: operations["offerUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/firmware/{firmware_id}/chargers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Installations
+         * @description The chargers that were asked to install it, and how far each is.
+         */
+        get: operations["listInstallations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -399,6 +507,161 @@ export interface paths {
          * @description Send a charger every tag, in parts that it can take, or what became of some of them.
          */
         post: operations["sendLocalList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Configuration
+         * @description The configuration as last reported; GetConfiguration without keys reads all of it again.
+         */
+        get: operations["readConfiguration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/configuration/re-apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reapply Configuration
+         * @description Ask a charger again for every value that is wanted of it and that it does not have.
+         */
+        post: operations["reapplyConfiguration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/{charger_id}/configuration/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget Wanted Value
+         * @description Want nothing of a key any more; the charger keeps what it has.
+         */
+        delete: operations["forgetWantedValue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/configuration-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Configuration Templates
+         * @description Templates, by name.
+         */
+        get: operations["listConfigurationTemplates"];
+        put?: never;
+        /**
+         * Create Configuration Template
+         * @description Create a template; it changes nothing until it is applied.
+         */
+        post: operations["createConfigurationTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/configuration-templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Configuration Template
+         * @description One template.
+         */
+        get: operations["readConfigurationTemplate"];
+        /**
+         * Replace Configuration Template
+         * @description Edit a template. What chargers were asked for stays wanted of them.
+         */
+        put: operations["replaceConfigurationTemplate"];
+        post?: never;
+        /**
+         * Delete Configuration Template
+         * @description Delete a template. What chargers were asked for stays wanted of them.
+         */
+        delete: operations["deleteConfigurationTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/configuration-templates/{template_id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Configuration Template
+         * @description Want a template's values of chargers, and ask them for what they do not have.
+         *
+         *     Without `charger_ids` it goes to the chargers of its vendor and model, as many as are asked
+         *     quickly; `next_cursor` goes on. Commands wait for chargers that are away.
+         */
+        post: operations["applyConfigurationTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/configuration-templates/{template_id}/chargers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Chargers Of Configuration Template
+         * @description How each charger that a template is for stands to it, key by key.
+         */
+        get: operations["listChargersOfConfigurationTemplate"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -631,6 +894,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/unknown-chargers/{charger_id}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register Unknown Charger
+         * @description Register a charger that knocked; it leaves the inbox. Its password is in this answer only.
+         *
+         *     The same again is 409: it is registered, and `re-key` gives it another password.
+         */
+        post: operations["registerUnknownCharger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/unknown-id-tags": {
         parameters: {
             query?: never;
@@ -646,6 +931,46 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/unknown-id-tags/{id_tag}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register Unknown Id Tag
+         * @description Register a tag that was presented; it leaves the inbox. The same again is 409.
+         */
+        post: operations["registerUnknownIdTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/unknown-id-tags/{id_tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Dismiss Unknown Id Tag
+         * @description Take a tag out of the inbox, until it is presented again.
+         */
+        delete: operations["dismissUnknownIdTag"];
         options?: never;
         head?: never;
         patch?: never;
@@ -924,6 +1249,8 @@ export interface paths {
         /**
          * End Tariff
          * @description End a tariff now: it prices no new transactions, and stays readable for old ones.
+         *
+         *     409 `tariff_in_use` while it prices a station or a charger; the detail names some of them.
          */
         delete: operations["endTariff"];
         options?: never;
@@ -998,6 +1325,50 @@ export interface paths {
          * @description Delete a tag: it is unknown from now on.
          */
         delete: operations["deleteIdTag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/id-tags/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Id Tags
+         * @description Register up to 500 tags from CSV, whose columns are the fields of POST /api/admin/id-tags.
+         *
+         *     Each line is registered by itself: one that is refused says why and holds up no other.
+         */
+        post: operations["importIdTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chargers/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Chargers
+         * @description Register up to 100 chargers from CSV, whose columns are the fields of POST …/chargers.
+         *
+         *     Each line is registered by itself. The passwords are in this answer and nowhere else.
+         */
+        post: operations["importChargers"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1194,7 +1565,10 @@ export interface paths {
         };
         /**
          * Read Summary
-         * @description What all stations billed, by day; of 200 stations at most.
+         * @description What stations billed together, by day; of up to `limit` stations, by name.
+         *
+         *     Where there are more, or they have very many counters, it is not `complete`: the sums of the
+         *     pages, each asked for with `next_cursor` of the one before, add up to those of all stations.
          */
         get: operations["readSummary"];
         put?: never;
@@ -1214,7 +1588,7 @@ export interface paths {
         };
         /**
          * List Station Sums
-         * @description What each station billed, stations by name.
+         * @description What each station billed, stations by name. A page may be short and have a `next_cursor`.
          */
         get: operations["listStationSums"];
         put?: never;
@@ -1265,6 +1639,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/reports/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read User Report
+         * @description What a person paid for, by local day of the station; of up to `limit` transactions.
+         *
+         *     Where there are more it is not `complete`: add up the pages.
+         */
+        get: operations["readUserReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/exports/transactions.csv": {
         parameters: {
             query?: never;
@@ -1276,7 +1672,8 @@ export interface paths {
          * Export Transactions
          * @description Transactions, newest first, restricted as the list is; 5,000 at most.
          *
-         *     Without `since`, of the year before `until`. 409 `too_many_rows` when there are more.
+         *     Without `since`, of the year before `until`. 409 `too_many_rows` when there are more: ask for
+         *     a file with POST /api/admin/exports.
          */
         get: operations["exportTransactions"];
         put?: never;
@@ -1296,11 +1693,57 @@ export interface paths {
         };
         /**
          * Export Ledger
-         * @description What happened to a person's money, newest first; 5,000 entries at most.
+         * @description What happened to money, newest first, of one person or of all by name; 5,000 at most.
          *
-         *     409 `too_many_rows` when there are more.
+         *     409 `too_many_rows` when there is more to look at: ask for a file with POST /api/admin/exports.
          */
         get: operations["exportLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Exports
+         * @description The files that were asked for in the last seven days, the latest first.
+         */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Request Export
+         * @description Let a job write a file of any length. Location says where to see how far it is.
+         *
+         *     Without `since`, transactions are of the year before `until`.
+         */
+        post: operations["requestExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Export
+         * @description One file: how far it is, and where to download it once it is done.
+         */
+        get: operations["readExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1464,6 +1907,68 @@ export interface components {
             note: string;
         };
         /**
+         * AnnouncedView
+         * @description New firmware, and where its file goes.
+         */
+        AnnouncedView: {
+            /** Firmware Id */
+            firmware_id: string;
+            /** Label */
+            label: string;
+            /** Vendor */
+            vendor: string;
+            /** Model */
+            model: string;
+            /** Version */
+            version: string;
+            /** File Name */
+            file_name: string;
+            state: components["schemas"]["FirmwareState"];
+            /**
+             * Size Bytes
+             * @description as announced until the file is there
+             */
+            size_bytes: number | null;
+            /**
+             * Sha256
+             * @description as announced until the file is there
+             */
+            sha256: string | null;
+            /** Is Signed */
+            is_signed: boolean;
+            /** Created By */
+            created_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            upload: components["schemas"]["UploadView"];
+        };
+        /**
+         * Application
+         * @description Whom to apply a template to: some chargers, or page by page all that it is for.
+         */
+        Application: {
+            /** Charger Ids */
+            charger_ids?: string[] | null;
+            /** Cursor */
+            cursor?: string | null;
+        };
+        /**
+         * AppliedView
+         * @description What a template led to so far.
+         */
+        AppliedView: {
+            /** Items */
+            items: components["schemas"]["ChargerOutcomeView"][];
+            /**
+             * Next Cursor
+             * @description there are more chargers: apply again with it
+             */
+            next_cursor: string | null;
+        };
+        /**
          * AuditView
          * @description One change; it is never changed itself.
          */
@@ -1538,6 +2043,11 @@ export interface components {
              * @default false
              */
             confirmed: boolean;
+            /**
+             * Firmware Id
+             * @description what to install, in place of an address in the payload
+             */
+            firmware_id?: string | null;
             /** Charger Ids */
             charger_ids: string[];
         };
@@ -1644,6 +2154,8 @@ export interface components {
             /** Connectors */
             connectors: components["schemas"]["ConnectorView"][];
             about: components["schemas"]["ModelView"];
+            /** @description null: nothing is known of the model */
+            quirks: components["schemas"]["QuirksView"] | null;
             /** Booted At */
             booted_at: string | null;
             /** Assume Ocpp16 */
@@ -1690,6 +2202,53 @@ export interface components {
             version: number;
         };
         /**
+         * ChargerFirmwareView
+         * @description What a charger runs, and how its updates went.
+         */
+        ChargerFirmwareView: {
+            /**
+             * Protocols
+             * @description null when it never said
+             */
+            protocols: string[] | null;
+            /**
+             * Needs Own Address
+             * @description it speaks no HTTP: commands need an address of the operator's, as ftp://…
+             */
+            needs_own_address: boolean;
+            /**
+             * Firmware Version
+             * @description as its last BootNotification said
+             */
+            firmware_version: string | null;
+            /** @description the last one that was asked for */
+            update: components["schemas"]["TransferView"] | null;
+            /**
+             * Try Signed
+             * @description it knows no UpdateFirmware: SignedUpdateFirmware may be what it has
+             */
+            try_signed: boolean;
+            /**
+             * Statuses
+             * @description signed or not, newest first
+             */
+            statuses: components["schemas"]["ProgressView"][];
+        };
+        /**
+         * ChargerOutcomeView
+         * @description What became of one charger's keys so far, or why it was asked for nothing.
+         */
+        ChargerOutcomeView: {
+            /** Charger Id */
+            charger_id: string;
+            /** Keys */
+            keys: components["schemas"]["KeyOutcomeView"][];
+            /** Refused */
+            refused: string | null;
+            /** Message */
+            message: string | null;
+        };
+        /**
          * ChargerReport
          * @description A charger by day, where it stands now.
          */
@@ -1701,6 +2260,23 @@ export interface components {
             total: components["schemas"]["SumsView"];
             /** Days */
             days: components["schemas"]["DayView"][];
+        };
+        /**
+         * ChargerStateView
+         * @description How one charger stands to a template: its keys, without those that it never told.
+         */
+        ChargerStateView: {
+            /** Charger Id */
+            charger_id: string;
+            /** Name */
+            name: string;
+            /** Keys */
+            keys: components["schemas"]["ConfigurationView"][];
+            /**
+             * Complies
+             * @description whether it has every value of the template
+             */
+            complies: boolean;
         };
         /**
          * ChargerSumsView
@@ -1790,6 +2366,11 @@ export interface components {
              * @default false
              */
             confirmed: boolean;
+            /**
+             * Firmware Id
+             * @description what to install, in place of an address in the payload
+             */
+            firmware_id?: string | null;
         };
         /**
          * CommandState
@@ -1863,8 +2444,21 @@ export interface components {
             desired: string | null;
             /** Desired At */
             desired_at: string | null;
-            /** Drift */
+            /**
+             * Drift
+             * @description whether the charger has another value than is wanted
+             */
             drift: boolean;
+            /**
+             * Answer
+             * @description the charger's word to what was wanted last
+             */
+            answer: string | null;
+            /**
+             * Reboot Required
+             * @description it took a value that holds after its next boot
+             */
+            reboot_required: boolean;
         };
         /**
          * ConnectorView
@@ -1918,6 +2512,43 @@ export interface components {
             day: string;
         };
         /**
+         * DiagnosticsView
+         * @description What a charger was asked to upload, and the files that came, the latest command first.
+         */
+        DiagnosticsView: {
+            /**
+             * Protocols
+             * @description null when it never said
+             */
+            protocols: string[] | null;
+            /**
+             * Needs Own Address
+             * @description it speaks no HTTP: commands need an address of the operator's, as ftp://…
+             */
+            needs_own_address: boolean;
+            /** @description the last GetDiagnostics */
+            diagnostics: components["schemas"]["TransferView"] | null;
+            /**
+             * Diagnostics Statuses
+             * @description newest first
+             */
+            diagnostics_statuses: components["schemas"]["ProgressView"][];
+            /** @description the last GetLog */
+            log: components["schemas"]["TransferView"] | null;
+            /**
+             * Log Statuses
+             * @description newest first
+             */
+            log_statuses: components["schemas"]["ProgressView"][];
+            /** Files */
+            files: components["schemas"]["FileView"][];
+            /**
+             * Next Cursor
+             * @description where the files go on; null at their end
+             */
+            next_cursor: string | null;
+        };
+        /**
          * Direction
          * @description Who asked.
          * @enum {string}
@@ -1944,6 +2575,80 @@ export interface components {
             note: string | null;
         };
         /**
+         * ExportKind
+         * @description Of what.
+         * @enum {string}
+         */
+        ExportKind: "transactions" | "ledger";
+        /**
+         * ExportRequest
+         * @description Which file to write. Of a ledger only the times and the user restrict.
+         */
+        ExportRequest: {
+            /**
+             * Since
+             * @description started at or after
+             */
+            since?: string | null;
+            /**
+             * Until
+             * @description started before
+             */
+            until?: string | null;
+            /** Station Id */
+            station_id?: string | null;
+            /** Charger Id */
+            charger_id?: string | null;
+            /**
+             * User Id
+             * @description who pays
+             */
+            user_id?: string | null;
+            /** State */
+            state?: ("RUNNING" | "PENDING_RECONCILIATION" | "STOPPED" | "COMPLETED" | "BILLING_FAILED" | "HELD" | "UNBILLED" | "CANCELLED") | null;
+            kind: components["schemas"]["ExportKind"];
+        };
+        /**
+         * ExportState
+         * @description WRITING from the request on; the others are final.
+         * @enum {string}
+         */
+        ExportState: "writing" | "done" | "failed";
+        /**
+         * ExportView
+         * @description A file that a job writes.
+         */
+        ExportView: {
+            /** Export Id */
+            export_id: string;
+            kind: components["schemas"]["ExportKind"];
+            /** @description `writing` until it is `done` or `failed` */
+            state: components["schemas"]["ExportState"];
+            /** Requested By */
+            requested_by: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Rows
+             * @description written so far, without the header
+             */
+            rows: number;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Error */
+            error: string | null;
+            /**
+             * Url
+             * @description where to download it: good for ten minutes, null before
+             */
+            url: string | null;
+        };
+        /**
          * FieldError
          * @description What is wrong with one field: where it is, as `body.name`, and a sentence.
          */
@@ -1952,6 +2657,23 @@ export interface components {
             field: string;
             /** Message */
             message: string;
+        };
+        /**
+         * FileView
+         * @description A file that a charger sent.
+         */
+        FileView: {
+            /** Command Id */
+            command_id: string;
+            /** Name */
+            name: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /**
+             * Stored At
+             * Format: date-time
+             */
+            stored_at: string;
         };
         /**
          * FindingView
@@ -1978,12 +2700,181 @@ export interface components {
             sample: string;
         };
         /**
+         * FirmwareFields
+         * @description An image that is about to be uploaded. Vendor and model as chargers report them.
+         */
+        FirmwareFields: {
+            /** Label */
+            label: string;
+            /** Version */
+            version: string;
+            /**
+             * Vendor
+             * @description empty: of any
+             * @default
+             */
+            vendor: string;
+            /**
+             * Model
+             * @description empty: of any
+             * @default
+             */
+            model: string;
+            /** File Name */
+            file_name: string;
+            /** Size Bytes */
+            size_bytes?: number | null;
+            /**
+             * Sha256
+             * @description hex; another file than this is refused
+             */
+            sha256?: string | null;
+            /**
+             * Signing Certificate
+             * @description PEM; for SignedUpdateFirmware
+             */
+            signing_certificate?: string | null;
+            /**
+             * Signature
+             * @description Base64; for SignedUpdateFirmware
+             */
+            signature?: string | null;
+        };
+        /**
+         * FirmwareState
+         * @description AWAITED: no file yet. DAMAGED: not the announced file. WITHDRAWN: no file any more.
+         * @enum {string}
+         */
+        FirmwareState: "awaited" | "available" | "damaged" | "withdrawn";
+        /**
+         * FirmwareView
+         * @description Firmware that the operator keeps.
+         */
+        FirmwareView: {
+            /** Firmware Id */
+            firmware_id: string;
+            /** Label */
+            label: string;
+            /** Vendor */
+            vendor: string;
+            /** Model */
+            model: string;
+            /** Version */
+            version: string;
+            /** File Name */
+            file_name: string;
+            state: components["schemas"]["FirmwareState"];
+            /**
+             * Size Bytes
+             * @description as announced until the file is there
+             */
+            size_bytes: number | null;
+            /**
+             * Sha256
+             * @description as announced until the file is there
+             */
+            sha256: string | null;
+            /** Is Signed */
+            is_signed: boolean;
+            /** Created By */
+            created_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
          * HealthView
          * @description That the function answers.
          */
         HealthView: {
             /** Status */
             status: string;
+        };
+        /**
+         * ImportedCharger
+         * @description One line of a table of chargers.
+         */
+        ImportedCharger: {
+            /**
+             * Line
+             * @description as an editor counts it: the header is line 1
+             */
+            line: number;
+            outcome: components["schemas"]["Outcome"];
+            /**
+             * Id
+             * @description of what was created
+             */
+            id: string | null;
+            /**
+             * Message
+             * @description why it was refused
+             */
+            message: string | null;
+            /** @description what to enter in it; shown this once */
+            access: components["schemas"]["AccessView"] | null;
+        };
+        /**
+         * ImportedLine
+         * @description One line of the table.
+         */
+        ImportedLine: {
+            /**
+             * Line
+             * @description as an editor counts it: the header is line 1
+             */
+            line: number;
+            outcome: components["schemas"]["Outcome"];
+            /**
+             * Id
+             * @description of what was created
+             */
+            id: string | null;
+            /**
+             * Message
+             * @description why it was refused
+             */
+            message: string | null;
+        };
+        /**
+         * InstallationView
+         * @description A charger that was asked to install a firmware.
+         */
+        InstallationView: {
+            /** Charger Id */
+            charger_id: string;
+            /** Command Id */
+            command_id: string;
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            begins_at: string;
+            state: components["schemas"]["TransferState"];
+            /** Status */
+            status: string | null;
+            /** Status At */
+            status_at: string | null;
+        };
+        /**
+         * KeyOutcomeView
+         * @description What became of one key so far: a command, a refusal, or neither: it had the value.
+         */
+        KeyOutcomeView: {
+            /** Key */
+            key: string;
+            /** Value */
+            value: string;
+            command: components["schemas"]["CommandView"] | null;
+            /**
+             * Refused
+             * @description a stable word, as `read-only`
+             */
+            refused: string | null;
+            /** Message */
+            message: string | null;
         };
         /**
          * LedgerEntryView
@@ -2019,11 +2910,24 @@ export interface components {
             key: string;
         };
         /**
+         * LinkView
+         * @description Where a file can be read with GET; good for some minutes.
+         */
+        LinkView: {
+            /** Url */
+            url: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
          * ListState
          * @description What is known of a charger's list.
          *
          *     UNKNOWN: never sent. SENDING: parts of it are on their way. HELD: the charger has it.
-         *     FAILED: the charger refused it again and again. NOT_OFFERED: the charger has no list.
+         *     FAILED: the charger refused it, or was not heard of, again and again. NOT_OFFERED: the charger has no list.
          * @enum {string}
          */
         ListState: "unknown" | "sending" | "held" | "failed" | "not_offered";
@@ -2136,6 +3040,32 @@ export interface components {
             pending: boolean;
         };
         /**
+         * NewFromInbox
+         * @description A charger to register under the identity with which it knocked.
+         */
+        NewFromInbox: {
+            /**
+             * Name
+             * @description the identity, when left out
+             */
+            name?: string | null;
+            /** Station Id */
+            station_id: string;
+            /**
+             * Rated Power W
+             * @description bounds what it bills
+             * @default 22000
+             */
+            rated_power_w: number;
+            /**
+             * Connector Count
+             * @default 1
+             */
+            connector_count: number;
+            /** Tariff Id */
+            tariff_id?: string | null;
+        };
+        /**
          * NewTag
          * @description A tag to register.
          */
@@ -2165,10 +3095,26 @@ export interface components {
             /** Id Tag */
             id_tag: string;
         };
+        /**
+         * Outcome
+         * @description What became of a line.
+         * @enum {string}
+         */
+        Outcome: "created" | "refused";
         /** PageView[AuditView] */
         PageView_AuditView_: {
             /** Items */
             items: components["schemas"]["AuditView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[ChargerStateView] */
+        PageView_ChargerStateView_: {
+            /** Items */
+            items: components["schemas"]["ChargerStateView"][];
             /**
              * Next Cursor
              * @description where the list goes on; null at its end
@@ -2189,6 +3135,36 @@ export interface components {
         PageView_CommandView_: {
             /** Items */
             items: components["schemas"]["CommandView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[ExportView] */
+        PageView_ExportView_: {
+            /** Items */
+            items: components["schemas"]["ExportView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[FirmwareView] */
+        PageView_FirmwareView_: {
+            /** Items */
+            items: components["schemas"]["FirmwareView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[InstallationView] */
+        PageView_InstallationView_: {
+            /** Items */
+            items: components["schemas"]["InstallationView"][];
             /**
              * Next Cursor
              * @description where the list goes on; null at its end
@@ -2289,6 +3265,16 @@ export interface components {
         PageView_TariffView_: {
             /** Items */
             items: components["schemas"]["TariffView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[TemplateView] */
+        PageView_TemplateView_: {
+            /** Items */
+            items: components["schemas"]["TemplateView"][];
             /**
              * Next Cursor
              * @description where the list goes on; null at its end
@@ -2443,7 +3429,7 @@ export interface components {
         };
         /**
          * ProgressView
-         * @description One status of a firmware update or a diagnostics upload.
+         * @description One status of a firmware update or an upload.
          */
         ProgressView: {
             /** Status */
@@ -2453,6 +3439,23 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /**
+         * QuirksView
+         * @description What is special about the charger's model, and is read or done accordingly.
+         */
+        QuirksView: {
+            /** Profile Id */
+            profile_id: string;
+            /**
+             * Version
+             * @description of the list of profiles, when the charger booted last
+             */
+            version: number;
+            /** Note */
+            note: string;
+            /** Source */
+            source: string;
         };
         /**
          * Reachability
@@ -2776,6 +3779,26 @@ export interface components {
             reported_by: string;
         };
         /**
+         * SettingFields
+         * @description A value that a key is to have.
+         */
+        SettingFields: {
+            /** Key */
+            key: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * SettingView
+         * @description A value that a key is to have.
+         */
+        SettingView: {
+            /** Key */
+            key: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * StationEdit
          * @description An edited station.
          */
@@ -2905,7 +3928,7 @@ export interface components {
         };
         /**
          * Summary
-         * @description All stations together.
+         * @description Stations together: all of them, when no cursor is asked for or answered.
          */
         Summary: {
             total: components["schemas"]["SumsView"];
@@ -2918,9 +3941,11 @@ export interface components {
             stations: number;
             /**
              * Complete
-             * @description false when there are more stations than one answer adds up
+             * @description false when there are more: add up the next page too
              */
             complete: boolean;
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /**
          * SumsView
@@ -2976,6 +4001,34 @@ export interface components {
              * @description the version that was read; 409 if changed
              */
             version: number;
+        };
+        /**
+         * TagFields
+         * @description What an operator says of a tag.
+         */
+        TagFields: {
+            /**
+             * User Id
+             * @description who pays; null for a tag without a payer
+             */
+            user_id?: string | null;
+            /**
+             * Blocked
+             * @default false
+             */
+            blocked: boolean;
+            /** Expires At */
+            expires_at?: string | null;
+            /**
+             * Parent Id Tag
+             * @description the group; its members may stop
+             */
+            parent_id_tag?: string | null;
+            /**
+             * Concurrent Limit
+             * @default 1
+             */
+            concurrent_limit: number;
         };
         /**
          * TagView
@@ -3199,6 +4252,77 @@ export interface components {
             version: number;
         };
         /**
+         * TemplateEdit
+         * @description An edited template.
+         */
+        TemplateEdit: {
+            /** Name */
+            name: string;
+            /**
+             * Vendor
+             * @description as chargers say it in BootNotification; case is ignored
+             */
+            vendor: string;
+            /**
+             * Model
+             * @description null: every model of the vendor
+             */
+            model?: string | null;
+            /** Settings */
+            settings: components["schemas"]["SettingFields"][];
+            /**
+             * Version
+             * @description the version that was read; 409 if changed
+             */
+            version: number;
+        };
+        /**
+         * TemplateFields
+         * @description What an operator says of a template.
+         */
+        TemplateFields: {
+            /** Name */
+            name: string;
+            /**
+             * Vendor
+             * @description as chargers say it in BootNotification; case is ignored
+             */
+            vendor: string;
+            /**
+             * Model
+             * @description null: every model of the vendor
+             */
+            model?: string | null;
+            /** Settings */
+            settings: components["schemas"]["SettingFields"][];
+        };
+        /**
+         * TemplateView
+         * @description A named set of values for chargers of a vendor.
+         */
+        TemplateView: {
+            /** Template Id */
+            template_id: string;
+            /** Name */
+            name: string;
+            /** Vendor */
+            vendor: string;
+            /**
+             * Model
+             * @description null: every model of the vendor
+             */
+            model: string | null;
+            /** Settings */
+            settings: components["schemas"]["SettingView"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * TimelineView
          * @description One line of the timeline.
          */
@@ -3405,12 +4529,58 @@ export interface components {
             reason: string | null;
         };
         /**
+         * TransferState
+         * @description Where a transfer stands. STUCK: nothing was heard for longer than a charger should take.
+         * @enum {string}
+         */
+        TransferState: "asked" | "refused" | "running" | "stuck" | "succeeded" | "failed";
+        /**
+         * TransferView
+         * @description The last transfer that a charger was asked for, and where it stands.
+         */
+        TransferView: {
+            /** Command Id */
+            command_id: string;
+            /** Action */
+            action: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Begins At
+             * Format: date-time
+             * @description at the earliest
+             */
+            begins_at: string;
+            /**
+             * Firmware Id
+             * @description null for an address of the operator's own
+             */
+            firmware_id: string | null;
+            /** @description stuck: no status for longer than it should take */
+            state: components["schemas"]["TransferState"];
+            /**
+             * Status
+             * @description the charger's last word on it
+             */
+            status: string | null;
+            /** Status At */
+            status_at: string | null;
+        };
+        /**
          * UnknownView
          * @description Something that turned up and is not known here.
          */
         UnknownView: {
             /** Key */
             key: string;
+            /**
+             * As Sent
+             * @description how it wrote itself
+             */
+            as_sent: string;
             /**
              * Detail
              * @description as it was sent, and from where
@@ -3433,25 +4603,37 @@ export interface components {
             times: number;
         };
         /**
-         * UploadsView
-         * @description How firmware updates and diagnostics uploads went, newest first.
+         * UploadView
+         * @description Where a file is to be sent with PUT, with its length declared.
          */
-        UploadsView: {
+        UploadView: {
+            /** Url */
+            url: string;
             /**
-             * Firmware
-             * @description FirmwareStatusNotification, signed or not
+             * Expires At
+             * Format: date-time
              */
-            firmware: components["schemas"]["ProgressView"][];
+            expires_at: string;
+            /** Limit Bytes */
+            limit_bytes: number;
+        };
+        /**
+         * UserReport
+         * @description What a person paid for, by day.
+         */
+        UserReport: {
+            /** User Id */
+            user_id: string;
+            total: components["schemas"]["SumsView"];
+            /** Days */
+            days: components["schemas"]["DayView"][];
             /**
-             * Diagnostics
-             * @description DiagnosticsStatusNotification
+             * Complete
+             * @description false when there is more: add up the next page too
              */
-            diagnostics: components["schemas"]["ProgressView"][];
-            /**
-             * Log
-             * @description LogStatusNotification
-             */
-            log: components["schemas"]["ProgressView"][];
+            complete: boolean;
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /**
          * UserView
@@ -3602,6 +4784,8 @@ export interface components {
         /** @description Service Unavailable */
         ServiceUnavailable: {
             headers: {
+                /** @description after how many seconds the same request may come again */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -3647,6 +4831,8 @@ export interface components {
         /** @description Too Many Requests */
         TooManyRequests: {
             headers: {
+                /** @description after how many seconds the same request may come again */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -3693,6 +4879,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
+                /** @description only what begins so, in whatever capitals */
+                prefix?: string;
             };
             header?: never;
             path?: never;
@@ -3850,7 +5038,7 @@ export interface operations {
             query?: {
                 station_id?: string | null;
                 reachability?: components["schemas"]["Reachability"] | null;
-                /** @description names that begin so */
+                /** @description only what begins so, in whatever capitals */
                 prefix?: string;
                 /** @description how many items at most */
                 limit?: number;
@@ -4245,68 +5433,6 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readConfiguration: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description the identity */
-                charger_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConfigurationView"][];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            413: components["responses"]["ContentTooLarge"];
-            422: components["responses"]["UnprocessableContent"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    readUploads: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description the identity */
-                charger_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UploadsView"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            413: components["responses"]["ContentTooLarge"];
-            422: components["responses"]["UnprocessableContent"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
     reportFindings: {
         parameters: {
             query?: never;
@@ -4326,6 +5452,297 @@ export interface operations {
                 };
                 content: {
                     "text/markdown": unknown;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readChargerFirmware: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargerFirmwareView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readDiagnostics: {
+        parameters: {
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiagnosticsView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    linkFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                command_id: string;
+                name: string;
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listFirmware: {
+        parameters: {
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_FirmwareView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    announceFirmware: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirmwareFields"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncedView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readFirmware: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmware_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmwareView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    withdrawFirmware: {
+        parameters: {
+            query?: {
+                /** @description although chargers install it now */
+                confirmed?: boolean;
+            };
+            header?: never;
+            path: {
+                firmware_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    offerUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmware_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listInstallations: {
+        parameters: {
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                firmware_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_InstallationView_"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4478,6 +5895,327 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationView"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reapplyConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyOutcomeView"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    forgetWantedValue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listConfigurationTemplates: {
+        parameters: {
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_TemplateView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createConfigurationTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateFields"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readConfigurationTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    replaceConfigurationTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteConfigurationTemplate: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    applyConfigurationTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Application"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listChargersOfConfigurationTemplate: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_ChargerStateView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -4761,6 +6499,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -4921,6 +6660,42 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    registerUnknownCharger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the identity */
+                charger_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFromInbox"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredCharger"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listUnknownIdTags: {
         parameters: {
             query?: never;
@@ -4938,6 +6713,68 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UnknownView"][];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    registerUnknownIdTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id_tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagFields"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    dismissUnknownIdTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id_tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -5152,6 +6989,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -5187,6 +7025,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -5225,6 +7064,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -5256,6 +7096,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -5329,6 +7170,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
+                /** @description only what begins so, in whatever capitals */
+                prefix?: string;
             };
             header?: never;
             path?: never;
@@ -5521,6 +7364,8 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
                 user_id?: string | null;
+                /** @description only what begins so, in whatever capitals */
+                prefix?: string;
             };
             header?: never;
             path?: never;
@@ -5672,6 +7517,70 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    importIdTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedLine"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    importChargers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedCharger"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listUsers: {
         parameters: {
             query?: {
@@ -5680,6 +7589,8 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
                 email?: string | null;
+                /** @description only what begins so, in whatever capitals */
+                prefix?: string;
             };
             header?: never;
             path?: never;
@@ -5973,6 +7884,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -5980,6 +7892,10 @@ export interface operations {
     readSummary: {
         parameters: {
             query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
                 /** @description 30 days before the last */
                 first_day?: string | null;
                 /** @description today, when left out */
@@ -6012,7 +7928,7 @@ export interface operations {
     listStationSums: {
         parameters: {
             query?: {
-                /** @description how many stations at most */
+                /** @description how many items at most */
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
@@ -6116,6 +8032,45 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    readUserReport: {
+        parameters: {
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description 30 days before the last */
+                first_day?: string | null;
+                /** @description today, when left out */
+                last_day?: string | null;
+            };
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     exportTransactions: {
         parameters: {
             query?: {
@@ -6157,8 +8112,9 @@ export interface operations {
     };
     exportLedger: {
         parameters: {
-            query: {
-                user_id: string;
+            query?: {
+                /** @description everybody's, when left out */
+                user_id?: string | null;
                 /** @description at or after */
                 since?: string | null;
                 /** @description before */
@@ -6184,6 +8140,101 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_ExportView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    requestExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalServerError"];

@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * List Places
-         * @description Stations in a part of the map, or all by name, with free connectors and price.
+         * @description Stations in a part of the map, or by name, with free connectors and price.
          */
         get: operations["listPlaces"];
         put?: never;
@@ -1139,6 +1139,8 @@ export interface components {
         /** @description Service Unavailable */
         ServiceUnavailable: {
             headers: {
+                /** @description after how many seconds the same request may come again */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -1184,6 +1186,8 @@ export interface components {
         /** @description Too Many Requests */
         TooManyRequests: {
             headers: {
+                /** @description after how many seconds the same request may come again */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -1232,6 +1236,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
+                /** @description only what begins so, in whatever capitals */
+                prefix?: string;
             };
             header?: never;
             path?: never;
@@ -1694,6 +1700,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };

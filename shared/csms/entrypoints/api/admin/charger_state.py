@@ -1,10 +1,10 @@
-"""What is known of a charger: messages, findings, progress of uploads."""
+"""What is known of a charger: messages and findings."""
 
 from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from csms.domain.errors import Invalid
 from csms.domain.message import Direction, LoggedExchange
@@ -68,21 +68,6 @@ class MessageView(BaseModel):
     error: str | None
 
 
-class ProgressView(BaseModel):
-    """One status of a firmware update or a diagnostics upload."""
-
-    status: str
-    at: datetime
-
-
-class UploadsView(BaseModel):
-    """How firmware updates and diagnostics uploads went, newest first."""
-
-    firmware: list[ProgressView] = Field(description="FirmwareStatusNotification, signed or not")
-    diagnostics: list[ProgressView] = Field(description="DiagnosticsStatusNotification")
-    log: list[ProgressView] = Field(description="LogStatusNotification")
-
-
 def show_message(exchange: LoggedExchange) -> MessageView:
     """An exchange."""
     return MessageView(
@@ -116,15 +101,3 @@ def list_findings(charger_id: ChargerInPath) -> list[FindingView]:
     """How the charger deviates from the specification, the latest first."""
     found = sorted(chargers.page(charger_id).findings, key=lambda one: one.last_seen_at)
     return [view.show_finding(one) for one in reversed(found)]
-
-
-@router.get("/{charger_id}/uploads", responses=responses(404))
-def read_uploads(charger_id: ChargerInPath) -> UploadsView:
-    """How firmware updates and diagnostics uploads went."""
-    progress = chargers.page(charger_id).progress
-    return UploadsView(
-        **{
-            name: [ProgressView(status=one.status, at=one.at) for one in progress.get(name, ())]
-            for name in UploadsView.model_fields
-        }
-    )

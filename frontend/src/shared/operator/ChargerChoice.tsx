@@ -1,11 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { ConnectionBadge } from "#/shared/operator/ConnectionBadge";
-import type { Charger } from "#/shared/operator/chargers";
-import { StationSelect } from "#/shared/operator/StationSelect";
 import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { ConnectionBadge } from "./ConnectionBadge";
+import type { Charger } from "./chargers";
+import { StationSelect } from "./StationSelect";
 
 interface Props {
   chargers: Charger[];

@@ -1,0 +1,76 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "#/shared/ui/Button";
+import { Section } from "#/shared/ui/Card";
+import { Field, Input } from "#/shared/ui/Field";
+import { Icon } from "#/shared/ui/Icon";
+import { IconButton } from "#/shared/ui/IconButton";
+import type { Setting } from "../api/templates";
+
+interface Props {
+  settings: Setting[];
+  onChange: (settings: Setting[]) => void;
+  error: string | null | undefined;
+}
+
+/** Keys of a charger's configuration, and what each should be. */
+export function SettingsEditor({ settings, onChange, error }: Props) {
+  const { t } = useLingui();
+  const change = (index: number, part: Partial<Setting>) =>
+    onChange(settings.map((setting, at) => (at === index ? { ...setting, ...part } : setting)));
+  return (
+    <Section
+      title={t`Values`}
+      actions={
+        <Button
+          size="small"
+          icon={<Icon name="plus" className="size-4" />}
+          onClick={() => onChange([...settings, { key: "", value: "" }])}
+        >
+          <Trans>Add key</Trans>
+        </Button>
+      }
+    >
+      {error ? (
+        <p role="alert" className="mb-3 text-sm font-medium text-bad">
+          {error}
+        </p>
+      ) : null}
+      <ul className="grid gap-4">
+        {settings.map((setting, index) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place.
+            key={index}
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
+          >
+            <Field label={t`Key`} className="max-sm:col-span-2">
+              <Input
+                required
+                maxLength={50}
+                autoComplete="off"
+                spellCheck={false}
+                value={setting.key}
+                onChange={(event) => change(index, { key: event.target.value })}
+              />
+            </Field>
+            <Field label={t`Value`}>
+              <Input
+                maxLength={500}
+                autoComplete="off"
+                spellCheck={false}
+                value={setting.value}
+                onChange={(event) => change(index, { value: event.target.value })}
+              />
+            </Field>
+            <IconButton
+              label={t`Remove ${setting.key}`}
+              disabled={settings.length === 1}
+              onClick={() => onChange(settings.filter((_, at) => at !== index))}
+            >
+              <Icon name="trash" className="size-4" />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

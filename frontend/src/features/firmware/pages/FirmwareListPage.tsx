@@ -1,0 +1,106 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useFormat } from "#/shared/lib/useFormat";
+import { Ago } from "#/shared/operator/Ago";
+import { Badge } from "#/shared/ui/Badge";
+import { Button } from "#/shared/ui/Button";
+import { Card } from "#/shared/ui/Card";
+import { EmptyState } from "#/shared/ui/EmptyState";
+import { Icon } from "#/shared/ui/Icon";
+import { LoadMore } from "#/shared/ui/LoadMore";
+import { PageHeader } from "#/shared/ui/PageHeader";
+import { QueryView } from "#/shared/ui/QueryView";
+import { Table, Td, Th, Tr } from "#/shared/ui/Table";
+import { type Firmware, firmwareListQuery } from "../api/firmware";
+import { FirmwareBadge } from "../components/FirmwareBadge";
+import { FirmwareForm } from "../components/FirmwareForm";
+
+/** Images that chargers can be asked to install. */
+export function FirmwareListPage() {
+  const { t } = useLingui();
+  const query = useInfiniteQuery(firmwareListQuery);
+  const [isAdding, setAdding] = useState(false);
+  const addButton = (
+    <Button
+      kind="primary"
+      icon={<Icon name="plus" className="size-4" />}
+      onClick={() => setAdding(true)}
+    >
+      <Trans>Upload firmware</Trans>
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        title={t`Firmware`}
+        lead={<Trans>Upload an image once, install it on one charger or on many.</Trans>}
+        actions={addButton}
+      />
+      <Card className="overflow-hidden">
+        <QueryView query={query}>
+          {(firmware) =>
+            firmware.length === 0 ? (
+              <EmptyState
+                icon={<Icon name="file-down" />}
+                title={t`No firmware yet`}
+                action={addButton}
+              >
+                <Trans>Upload the image that the maker of your chargers gave you.</Trans>
+              </EmptyState>
+            ) : (
+              <FirmwareTable firmware={firmware} />
+            )
+          }
+        </QueryView>
+        <LoadMore query={query} />
+      </Card>
+      {isAdding ? <FirmwareForm onClose={() => setAdding(false)} /> : null}
+    </>
+  );
+}
+
+function FirmwareTable({ firmware }: { firmware: Firmware[] }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  return (
+    <Table
+      caption={t`Firmware`}
+      head={
+        <>
+          <Th>{t`Name`}</Th>
+          <Th>{t`Version`}</Th>
+          <Th>{t`For`}</Th>
+          <Th className="text-right">{t`Size`}</Th>
+          <Th>{t`State`}</Th>
+          <Th>{t`Uploaded`}</Th>
+        </>
+      }
+    >
+      {firmware.map((one) => (
+        <Tr key={one.firmware_id}>
+          <Td className="min-w-44">
+            <Link
+              to="/admin/firmware/$firmwareId"
+              params={{ firmwareId: one.firmware_id }}
+              className="font-medium text-brand-ink underline-offset-4 hover:underline"
+            >
+              {one.label}
+            </Link>
+          </Td>
+          <Td className="font-mono text-xs">{one.version}</Td>
+          <Td className="text-muted">{[one.vendor, one.model].join(" ").trim() || t`any`}</Td>
+          <Td numeric>{one.size_bytes === null ? "–" : format.bytes(one.size_bytes)}</Td>
+          <Td>
+            <FirmwareBadge state={one.state} />
+            {one.is_signed ? <Badge className="ml-2">{t`Signed`}</Badge> : null}
+          </Td>
+          <Td className="text-muted">
+            <Ago at={one.created_at} />
+          </Td>
+        </Tr>
+      ))}
+    </Table>
+  );
+}
