@@ -1,9 +1,11 @@
 """A Stop that arrives before its own Start waits in the review queue, and ends it when it comes."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
+from csms.domain.ids import ChargerId
 from csms.domain.transaction import ClosedBy
 from csms.domain.transaction import TransactionState as S
 from csms.services.charging import events
@@ -35,7 +37,7 @@ def queue() -> list[Review]:
 
 
 def waiting() -> frozenset[str]:
-    connection = connections.find("cp1", consistent=True)  # type: ignore[arg-type]  # its id
+    connection = connections.find(ChargerId("cp1"), consistent=True)
     assert connection is not None
     return connection.orphan_stops
 
@@ -74,10 +76,10 @@ def test_the_start_and_the_stop_again_change_nothing() -> None:
     ],
     ids=["a later start", "a higher register", "another tag"],
 )
-def test_a_start_that_it_does_not_fit_goes_on(start: object, more: dict[str, object]) -> None:
+def test_a_start_that_it_does_not_fit_goes_on(start: datetime, more: dict[str, Any]) -> None:
     frames = build()
     frames.stop(-1, NOW + HOUR, 11_000, idTag="Card-1")
-    number = frames.start(start, NOW + 2 * HOUR, **more)["transactionId"]  # type: ignore[arg-type]
+    number = frames.start(start, NOW + 2 * HOUR, **more)["transactionId"]
     assert stored(number).state is S.RUNNING
     assert len(queue()) == len(waiting()) == 1
 
