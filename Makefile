@@ -37,7 +37,7 @@ export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= eu-central-1
 export UV_PYTHON_DOWNLOADS ?= automatic
 
-.PHONY: help web run session books replay soak faults fuzz hostility audit token test check static format bench openapi lock validate build layers deploy clean setup
+.PHONY: help web run session books replay soak faults fuzz hostility audit token test check static format bench cost openapi lock validate build layers deploy clean setup
 
 help: ## list the targets
 	@echo "usage: make <target>"; echo
@@ -105,6 +105,9 @@ format: setup ## format the code and apply the safe fixes of the linter
 
 bench: setup $(BENCH)/.installed ## measure speed, load, growth and memory (BENCH_ARGS="--long --markdown load")
 	@PYTHONPATH="$(PYTHONPATH):$(CURDIR)/$(BENCH)" $(PYTHON) -m benchmarks $(BENCH_ARGS)
+
+cost: setup ## price a month of one charger, replayed through the real functions (COST_ARGS="--hours 6")
+	@$(PYTHON) -m benchmarks.cost $(COST_ARGS)
 
 build: setup ## build what would be deployed, without Docker, into .aws-sam/build
 	@PATH="$(CURDIR)/$(VENV)/bin:$(CURDIR)/.cache/uv/bin:$$PATH" CSMS_ROOT="$(CURDIR)" \

@@ -6,8 +6,12 @@ measured here times a factor for Lambda's share of a processor, plus a wait for 
 stated in the output. Prices are in prices.json. Fails above the limits.
 """
 
+from __future__ import annotations
+
 import argparse
+import contextlib
 import importlib
+import io
 import json
 import math
 import os
@@ -15,9 +19,12 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from simulators.aws.intrinsics import load_yaml
+
+if TYPE_CHECKING:
+    from benchmarks.day import Day, Used
 
 ROOT: Final = Path(__file__).parents[1]
 DAYS: Final = 30
@@ -27,8 +34,10 @@ MEMORY_GB: Final = 0.5
 # Lambda gives a whole processor at 1,769 MB.
 CPU_FACTOR: Final = 1769 / 512
 WAIT_S: Final = {"call": 0.004, "post": 0.008}
-# START, END and REPORT, which Lambda writes for each invocation.
-PLATFORM_LOG_BYTES: Final = 420
+# START, END and REPORT, which Lambda writes for each invocation, and a line of ours; the function
+# of frames is told to write neither.
+LOG_BYTES: Final = 820
+QUIET: Final = "ocpp_message"
 # A frame beside its payload: TLS, WebSocket, TCP.
 WIRE_BYTES: Final = 90
 RUNS_A_DAY: Final = {
@@ -60,10 +69,13 @@ def main(arguments: list[str]) -> int:
             "ORIGIN_SECRET": "a-secret-of-the-distribution-in-front",
             "POWERTOOLS_SERVICE_NAME": "cost",
             "POWERTOOLS_METRICS_NAMESPACE": "csms",
+            "POWERTOOLS_LOG_LEVEL": _frame_log_level(),
         }
     )
-    day_module = importlib.import_module("benchmarks.day")
-    day, schedules = day_module.run(day_module.Habits(**vars(chosen)))
+    # Loggers keep the output that they find when they are made.
+    with contextlib.redirect_stdout(io.StringIO()) as log:
+        replay = importlib.import_module("benchmarks.day")
+        day, schedules = replay.run(replay.Habits(**vars(chosen)), log)
     prices = json.loads((ROOT / "benchmarks/prices.json").read_text(encoding="utf-8"))
     print(f"prices: {prices['region']}, {prices['date']}, {prices['source']}")
     print(f"a day: {', '.join(f'{name} {value:g}' for name, value in vars(chosen).items())}")
@@ -83,14 +95,14 @@ def main(arguments: list[str]) -> int:
     return 0 if is_within else 1
 
 
-def _duration_s(used: Any) -> float:
+def _duration_s(used: Used) -> float:
     """Of all invocations together, each rounded up to a millisecond."""
     waits_s = used.calls * WAIT_S["call"] + used.posts * WAIT_S["post"]
     each_s = (used.cpu_s * CPU_FACTOR + waits_s) / used.invocations
     return math.ceil(each_s * 1000) / 1000 * used.invocations
 
 
-def _print_use(used: Mapping[str, Any]) -> None:
+def _print_use(used: Mapping[str, Used]) -> None:
     heading = ("a day of one charger", "times", "read", "write", "calls", "CPU ms", "billed ms")
     print(f"{heading[0]:22}" + "".join(f"{cell:>10}" for cell in heading[1:]))
     for name, one in used.items():
@@ -101,17 +113,20 @@ def _print_use(used: Mapping[str, Any]) -> None:
         print(f"{name:22}{count:10}{numbers}")
 
 
-def _lambda(used: Any, prices: Mapping[str, Any]) -> float:
+def _lambda(used: Used, prices: Mapping[str, Any]) -> float:
     compute = _duration_s(used) * MEMORY_GB * prices["lambda_gb_second"]
     return float(used.invocations * prices["lambda_request"] + compute)
 
 
-def _charger_lines(day: Any, prices: Mapping[str, Any]) -> dict[str, float]:
+def _charger_lines(day: Day, prices: Mapping[str, Any]) -> dict[str, float]:
     used = list(day.used.values())
     handshakes = day.used["connect"].invocations
     messages = sum(one.messages for one in used)
     traffic = sum(one.traffic_bytes for one in used) + messages * WIRE_BYTES
-    logged = sum(one.log_bytes + one.invocations * PLATFORM_LOG_BYTES for one in used)
+    logged = sum(
+        one.log_bytes + (0 if one.function == QUIET else one.invocations * LOG_BYTES)
+        for one in used
+    )
     a_gb = prices["dynamodb_gb_month"] + prices["dynamodb_recovery_gb_month"]
     daily = {
         "WebSocket messages": messages * prices["websocket_message"],
@@ -127,7 +142,7 @@ def _charger_lines(day: Any, prices: Mapping[str, Any]) -> dict[str, float]:
     return {name: dollars * DAYS for name, dollars in daily.items()}
 
 
-def _fixed_lines(schedules: Any, prices: Mapping[str, Any]) -> dict[str, float]:
+def _fixed_lines(schedules: Day, prices: Mapping[str, Any]) -> dict[str, float]:
     # An idle look for exports costs what one for certificates does: one query per shard.
     used = {**schedules.used, "export_write": schedules.used["certificate_sign"]}
     lines = {"Lambda of schedules": 0.0, "DynamoDB of schedules": 0.0, "logs of schedules": 0.0}
@@ -138,12 +153,17 @@ def _fixed_lines(schedules: Any, prices: Mapping[str, Any]) -> dict[str, float]:
             one.reads * prices["dynamodb_read_unit"] + one.writes * prices["dynamodb_write_unit"]
         )
         lines["DynamoDB of schedules"] += units * runs
-        logged = one.log_bytes + PLATFORM_LOG_BYTES
+        logged = one.log_bytes + LOG_BYTES
         lines["logs of schedules"] += logged * runs / GB * prices["logs_gb"]
     watched, counted = _watched_metrics()
     lines[f"alarms, {watched} metrics"] = watched * prices["alarm_metric_month"]
     lines[f"custom metrics, {counted}"] = counted * prices["custom_metric_month"]
     return lines
+
+
+def _frame_log_level() -> str:
+    parameters = load_yaml((ROOT / "template.yaml").read_text(encoding="utf-8"))["Parameters"]
+    return str(parameters["FrameLogLevel"]["Default"])
 
 
 def _watched_metrics() -> tuple[int, int]:

@@ -3,7 +3,6 @@
 Imported once the environment names an engine and a gateway.
 """
 
-import contextlib
 import io
 import json
 import os
@@ -44,11 +43,13 @@ class Habits:
 
 @dataclass(slots=True)
 class Used:
-    """What invocations used. reads, writes: capacity units, with indexes; calls: to DynamoDB.
+    """What invocations of a function used.
 
+    reads, writes: capacity units, with indexes; calls: to DynamoDB.
     log_bytes: lines for CloudWatch; traffic_bytes: frames, both ways.
     """
 
+    function: str
     invocations: int = 0
     cpu_s: float = 0.0
     calls: int = 0
@@ -69,16 +70,17 @@ class Day:
 
 
 class _Meter:
-    def __init__(self, day: Day, gateway: Gateway) -> None:
+    def __init__(self, day: Day, gateway: Gateway, lines: io.StringIO) -> None:
         self._day = day
         self._gateway = gateway
+        self._lines = lines
 
     def run(self, name: str, act: Callable[[], object], sent: int = 0) -> None:
         """Do one thing that a function is invoked for; sent: bytes of the charger's frame."""
-        used = self._day.used.setdefault(name, Used())
-        lines = io.StringIO()
+        used = self._day.used.setdefault(name, Used("ocpp_message" if sent else name))
+        logged = self._lines.tell()
         posted = len(self._gateway.posted)
-        with consumed_capacity() as consumed, contextlib.redirect_stdout(lines):
+        with consumed_capacity() as consumed:
             begin = time.process_time()
             act()
             used.cpu_s += time.process_time() - begin
@@ -90,10 +92,10 @@ class _Meter:
         used.posts += len(answers)
         used.messages += len(answers) + (sent > 0)
         used.traffic_bytes += sent + sum(len(json.dumps(frame)) for _, frame in answers)
-        used.log_bytes += len(lines.getvalue())
+        used.log_bytes += self._lines.tell() - logged
 
 
-def replay(engine: Engine, gateway: Gateway, habits: Habits) -> Day:
+def replay(engine: Engine, gateway: Gateway, habits: Habits, lines: io.StringIO) -> Day:
     """Play one day. Things are as on any day: the charger is known, connected and booted."""
     world.build("cp1")
     station()
@@ -107,7 +109,7 @@ def replay(engine: Engine, gateway: Gateway, habits: Habits) -> Day:
     _, password = register("CP-9")
     before = _stored(engine)
     day = Day()
-    meter = _Meter(day, gateway)
+    meter = _Meter(day, gateway, lines)
     for at, act in sorted(_events(habits), key=lambda one: one[0]):
         socket.later(seconds=START.timestamp() + at - socket.now.timestamp())
         act(socket, meter, password)
@@ -115,10 +117,10 @@ def replay(engine: Engine, gateway: Gateway, habits: Habits) -> Day:
     return day
 
 
-def replay_schedules(gateway: Gateway) -> Day:
+def replay_schedules(gateway: Gateway, lines: io.StringIO) -> Day:
     """One run of each schedule while nothing is due: what it costs to look."""
     day = Day()
-    meter = _Meter(day, gateway)
+    meter = _Meter(day, gateway, lines)
     for name, handler in (
         ("heartbeat_sweep", heartbeat_sweep.handler),
         ("billing_retry", billing_retry.handler),
@@ -237,16 +239,18 @@ def _stored(engine: Engine) -> int:
     )
 
 
-def run(habits: Habits) -> tuple[Day, Day]:
-    """Start what is needed, play a day and one round of schedules."""
+def run(habits: Habits, lines: io.StringIO) -> tuple[Day, Day]:
+    """Start what is needed, play a day and one round of schedules.
+
+    lines: where the functions' logs go, standing in for the process's output.
+    """
     engine = Engine()
     os.environ["AWS_ENDPOINT_URL_DYNAMODB"] = engine.url
     gateway = Gateway()
     try:
         engine.create_tables()
-        with contextlib.redirect_stdout(io.StringIO()):
-            day = replay(engine, gateway, habits)
-            return day, replay_schedules(gateway)
+        day = replay(engine, gateway, habits, lines)
+        return day, replay_schedules(gateway, lines)
     finally:
         gateway.stop()
         engine.stop()
