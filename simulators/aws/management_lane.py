@@ -56,9 +56,7 @@ def write_answer(answer: Answer) -> bytes:
 class ManagementLane(H11Protocol):
     """uvicorn's protocol with the shortcut in front."""
 
-    def __init__(
-        self, management: ManagementApi | None, request_s: float, **options: Any
-    ) -> None:
+    def __init__(self, management: ManagementApi | None, request_s: float, **options: Any) -> None:
         super().__init__(**options)
         self._management = management
         self._request_s = request_s

@@ -67,6 +67,16 @@ def test_a_command_without_an_answer_is_kept_as_a_fault(later: Socket) -> None:
     assert (entry.message_id, entry.answer, entry.error) == (command.command_id, None, "timed_out")
 
 
+@pytest.mark.parametrize("message_id", ["", "x" * 2000, -1], ids=["none", "endless", "a number"])
+def test_an_answer_under_an_impossible_id_is_kept_as_a_fault(
+    later: Socket, message_id: object
+) -> None:
+    later.send([3, message_id, {"status": "Accepted"}])
+    (entry,) = logged(later, since=later.now)
+    assert entry.error == "unexpected-answer"
+    assert entry.message_id == str(message_id)[:64]
+
+
 def test_long_exchanges_are_compressed_and_read_back(later: Socket, engine: Engine) -> None:
     later.ask("DataTransfer", {"vendorId": "v", "data": "d" * 20_000})
     (entry,) = logged(later, since=later.now)

@@ -13,7 +13,7 @@ from csms.domain.ids import ChargerId, CommandId
 from csms.domain.redaction import redact
 from csms.ocpp16 import commands as ocpp_commands
 from csms.ocpp16.answer import Answer
-from csms.ocpp16.frames import CallError, CallResult, id_text
+from csms.ocpp16.frames import ID_LIMIT, CallError, CallResult, id_text
 from csms.services.commands.sending import send_next
 from csms.store import command as command_store
 from csms.store import connection as connection_store
@@ -39,7 +39,10 @@ def take_answer(
     Returns None for an answer that nobody waits for: late, repeated, or to no command of ours.
     Its effects are the caller's, who calls `settle` afterwards.
     """
-    command = command_store.find(charger_id, CommandId(id_text(frame.message_id)))
+    command_id = CommandId(id_text(frame.message_id))
+    if not 1 <= len(command_id) <= ID_LIMIT:  # no key of a row, and no id that we gave
+        return None
+    command = command_store.find(charger_id, command_id)
     if command is None or command.state not in IN_FLIGHT:
         return None
     answer = _read(command, frame)
