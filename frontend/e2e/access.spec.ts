@@ -36,6 +36,12 @@ function reachable(manifest: Record<string, Chunk>, from: string, without: Set<s
   return files;
 }
 
+/** In the page: its token is not good any more. */
+function wearOut(): void {
+  const session = JSON.parse(localStorage.getItem("csms.session") ?? "{}");
+  localStorage.setItem("csms.session", JSON.stringify({ ...session, token: "worn.out.token" }));
+}
+
 test("a driver is refused at every operator's page and fetches none of its files", async ({
   page,
   context,
@@ -91,12 +97,60 @@ test("a token that expires in the middle leads to sign-in and back", async ({
   await signInDriver(context, driver);
   await page.goto("/wallet");
   await expect(page.getByTestId("available")).toHaveText("€10.00");
-  await page.evaluate(() => {
-    const session = JSON.parse(localStorage.getItem("csms.session") ?? "{}");
-    localStorage.setItem("csms.session", JSON.stringify({ ...session, token: "worn.out.token" }));
-  });
+  await page.evaluate(wearOut);
   await expect(page).toHaveURL(/\/sign-in\?.*to=%2Fwallet/, { timeout: 30_000 });
   await expect(page.getByText("Your session has ended")).toBeVisible();
+  expectRefusals(complaints);
+});
+
+test("an expired token is renewed once and silently, for both tabs", async ({
+  page,
+  context,
+  complaints,
+}) => {
+  const renewals: string[] = [];
+  context.on("request", (request) => {
+    if (request.postData()?.includes("grant_type=refresh_token")) renewals.push(request.url());
+  });
+  await page.goto("/wallet");
+  await page.getByRole("button", { name: "Continue to sign in" }).click();
+  await page.getByText("Emil Driver").click();
+  await expect(page.getByTestId("available")).toBeVisible();
+  const other = await context.newPage();
+  await other.goto("/wallet");
+  await expect(other.getByTestId("available")).toBeVisible();
+
+  await page.evaluate(wearOut);
+  const isRenewed = () =>
+    page.evaluate(() => !localStorage.getItem("csms.session")?.includes("worn.out"));
+  await expect.poll(isRenewed, { timeout: 30_000 }).toBe(true);
+  for (const tab of [page, other]) {
+    await tab.reload();
+    await expect(tab.getByTestId("available")).toBeVisible();
+    await expect(tab).toHaveURL(/\/wallet$/);
+  }
+  expect(renewals).toHaveLength(1);
+  expectRefusals(complaints);
+});
+
+test("a refused renewal leads to sign-in, and back to the same place", async ({
+  page,
+  complaints,
+}) => {
+  await page.goto("/history");
+  await page.getByRole("button", { name: "Continue to sign in" }).click();
+  await page.getByText("Emil Driver").click();
+  await expect(page.getByRole("heading", { name: "Your charges" })).toBeVisible();
+  await page.evaluate(wearOut);
+  await page.evaluate(() => {
+    const session = JSON.parse(localStorage.getItem("csms.session") ?? "{}");
+    localStorage.setItem("csms.session", JSON.stringify({ ...session, refreshToken: "unknown" }));
+  });
+  await expect(page.getByText("Your session has ended")).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("button", { name: "Continue to sign in" }).click();
+  await page.getByText("Emil Driver").click();
+  await expect(page).toHaveURL(/\/history$/);
+  await expect(page.getByRole("heading", { name: "Your charges" })).toBeVisible();
   expectRefusals(complaints);
 });
 

@@ -11,6 +11,8 @@ interface Fixtures {
   operator: Operator;
   /** Plays a scenario; the charger ends with the test. */
   play: (place: Place, scenario: string, speed?: number) => Charger;
+  /** A charger that gives this answer to a start, and then does nothing; ends with the test. */
+  refuse: (place: Place, answer: "Accepted" | "Rejected") => Charger;
   /** What went wrong in the page that no test expects; empty at the end, or the test fails. */
   complaints: string[];
 }
@@ -24,6 +26,17 @@ export const test = base.extend<Fixtures>({
     const chargers: Charger[] = [];
     await use((place, scenario, speed = 3) => {
       const charger = Charger.play(place, scenario, speed);
+      chargers.push(charger);
+      return charger;
+    });
+    for (const charger of chargers) charger.kill();
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from it.
+  refuse: async ({}, use) => {
+    const chargers: Charger[] = [];
+    await use((place, answer) => {
+      const charger = Charger.stubborn(place, answer);
       chargers.push(charger);
       return charger;
     });

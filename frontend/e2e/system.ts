@@ -142,16 +142,22 @@ export class Charger {
   }
 
   static play(place: Place, scenario: string, speed: number): Charger {
+    const how = ["--scenario", scenario, "--speed", String(speed)];
+    return Charger.run(place, "simulators.charge_point", how);
+  }
+
+  /** A charger with a cable plugged in that gives this answer to a start, and then does nothing. */
+  static stubborn(place: Place, answer: "Accepted" | "Rejected"): Charger {
+    return Charger.run(place, "tests.e2e.stubborn_charger", ["--answer", answer]);
+  }
+
+  private static run(place: Place, module: string, how: string[]): Charger {
     const url = `${URL_OF_SYSTEM.replace("http", "ws")}/ocpp`;
-    const options = { "--url": url, "--id": place.chargerId, "--password": place.password };
-    const child = spawn(
-      process.env.PYTHON ?? "python3",
-      [
-        ["-u", "-m", "simulators.charge_point", "--scenario", scenario, "--speed", String(speed)],
-        Object.entries(options).flat(),
-      ].flat(),
-      { cwd: ROOT, env: { ...process.env, PYTHONPATH: `${ROOT}shared:${ROOT}` } },
-    );
+    const who = ["--url", url, "--id", place.chargerId, "--password", place.password];
+    const child = spawn(process.env.PYTHON ?? "python3", ["-u", "-m", module, ...how, ...who], {
+      cwd: ROOT,
+      env: { ...process.env, PYTHONPATH: `${ROOT}shared:${ROOT}` },
+    });
     return new Charger(child);
   }
 

@@ -10,9 +10,10 @@ export const etags = new Etags();
  */
 export async function send(request: Request): Promise<Response> {
   const retry = request.clone();
+  const token = accessToken();
   const response = await sendOnce(request);
-  if (response.status !== 401 || accessToken() === null) return response;
-  if (!(await renewSession())) {
+  if (response.status !== 401 || token === null) return response;
+  if (!(await renewSession(token))) {
     endSession("expired");
     return response;
   }

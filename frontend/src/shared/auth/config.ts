@@ -35,7 +35,7 @@ async function read(): Promise<Config> {
     signIn: {
       authority: given.signIn?.authority ?? "",
       clientId: given.signIn?.clientId ?? "",
-      scope: given.signIn?.scope ?? "openid profile email",
+      scope: given.signIn?.scope ?? "openid profile email offline_access",
       token: given.signIn?.token ?? "access_token",
       extra: given.signIn?.extra ?? {},
     },

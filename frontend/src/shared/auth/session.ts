@@ -71,10 +71,16 @@ export function onSessionChange(listener: Listener): () => void {
   };
 }
 
-/** Gets a new token, once for however many requests found the old one expired. */
-export function renewSession(): Promise<boolean> {
-  renewing ??= import("./oidc")
-    .then(({ renew }) => renew())
+/** Gets a new token in place of `expired`, once for however many requests and tabs found it so. */
+export function renewSession(expired: string): Promise<boolean> {
+  // A refresh token is good once: a second tab that used it would end the session of both.
+  renewing ??= navigator.locks
+    .request("csms.renewal", async () => {
+      const current = accessToken();
+      if (current !== expired) return current !== null;
+      const { renew } = await import("./oidc");
+      return renew();
+    })
     .catch(() => false)
     .finally(() => {
       renewing = null;

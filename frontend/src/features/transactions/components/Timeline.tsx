@@ -4,14 +4,17 @@ import { useFormat } from "#/shared/lib/useFormat";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { QueryView } from "#/shared/ui/QueryView";
-import { timelineQuery } from "../api/transactions";
+import { type TransactionDetail, timelineQuery } from "../api/transactions";
+import { useTimelineText } from "./useTimelineText";
 
 const LATE_MS = 60_000;
 
 /** What happened, in words, in the station's time. */
-export function Timeline({ transactionId, zone }: { transactionId: number; zone: string }) {
+export function Timeline({ transaction }: { transaction: TransactionDetail }) {
+  const { transaction_id: transactionId, time_zone: zone } = transaction;
   const { t } = useLingui();
   const format = useFormat();
+  const tell = useTimelineText(transaction);
   const query = useQuery(timelineQuery(transactionId));
   return (
     <Section title={t`Timeline`}>
@@ -36,7 +39,7 @@ export function Timeline({ transactionId, zone }: { transactionId: number; zone:
                       <span className="absolute top-3 -bottom-4 w-px bg-line" />
                     </span>
                     <div>
-                      <p>{event.text}</p>
+                      <p>{tell(event)}</p>
                       <p
                         className="text-xs text-muted tabular"
                         title={event.message_ids.join(", ")}

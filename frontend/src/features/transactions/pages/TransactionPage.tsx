@@ -48,7 +48,7 @@ export function TransactionPage({ transactionId }: { transactionId: number }) {
           >
             <div className="grid min-w-0 gap-5">
               <ReadingCharts transactionId={transactionId} zone={transaction.time_zone} />
-              <Timeline transactionId={transactionId} zone={transaction.time_zone} />
+              <Timeline transaction={transaction} />
             </div>
             <div className="grid gap-5">
               <PriceWorking transaction={transaction} />
