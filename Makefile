@@ -37,7 +37,7 @@ export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= eu-central-1
 export UV_PYTHON_DOWNLOADS ?= automatic
 
-.PHONY: help web run session books replay soak faults fuzz hostility audit token test check static format bench cost openapi lock validate build layers deploy clean setup
+.PHONY: help web run session books replay soak faults fuzz hostility audit token test check static format bench cost probe openapi lock validate build layers deploy clean setup
 
 help: ## list the targets
 	@echo "usage: make <target>"; echo
@@ -115,8 +115,11 @@ build: setup ## build what would be deployed, without Docker, into .aws-sam/buil
 
 layers: setup $(LAYERS)/.made ## make the layers for this machine's processor, as the tests of the build use them
 
-deploy: build ## deploy to the account whose credentials are set (ENV=dev or prod, see samconfig.toml)
-	@$(VENV)/bin/sam deploy --config-env $(ENV)
+deploy: build ## deploy to the account whose credentials are set (ENV=dev or prod; first DEPLOY_ARGS=--guided)
+	@$(VENV)/bin/sam deploy --config-env $(ENV) $(DEPLOY_ARGS)
+
+probe: setup ## ask a deployed stack for what the design counts on (PROBE_ARGS="--url wss://… --charger … --password …")
+	@$(PYTHON) -m simulators.charge_point.probe $(PROBE_ARGS)
 
 openapi: setup ## write docs/openapi/*.json from the code
 	@$(PYTHON) -m csms.entrypoints.api.openapi
