@@ -81,7 +81,8 @@ def admit(facts: StartFacts, charger: Charger, station: Station | None, key: str
 def look_up(id_tag: str, charger_id: ChargerId, now: datetime) -> Admission:
     """What is known of a tag, money aside.
 
-    A virtual tag is good for its session's charger alone, and not after the driver cancelled.
+    A virtual tag is good for its session's charger alone, and not after the driver cancelled. Of
+    who is kept out nothing begins any more; what charges already goes on.
     """
     known = 0 < len(id_tag) <= LONGEST_TAG
     tag = tags.find(fold_tag(id_tag), now) if known else None
@@ -90,7 +91,10 @@ def look_up(id_tag: str, charger_id: ChargerId, now: datetime) -> Admission:
         return Admission(info, tag)
     if tag.session_id is not None:
         session = sessions.find(tag.session_id)
-        return Admission(_of_session(info, session, charger_id), tag, session)
+        info = _of_session(info, session, charger_id)
+        if is_accepted(info) and session is not None and session.state is not SessionState.LINKED:
+            info = _of_person(info, tag)
+        return Admission(info, tag, session)
     return Admission(_of_person(info, tag), tag)
 
 
