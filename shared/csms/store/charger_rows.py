@@ -181,9 +181,10 @@ def to_charger(row: ChargerRow) -> Charger:
 
 
 def _quirks(row: ChargerRow) -> QuirkMatch | None:
-    if row.quirk_profile is None or row.quirk_version is None:
-        return None
-    return QuirkMatch(row.quirk_profile, row.quirk_version)
+    # PynamoDB's types know nothing of attributes that may be missing.
+    profile_id: str | None = row.quirk_profile
+    version: int | None = row.quirk_version
+    return QuirkMatch(profile_id, version) if profile_id and version else None
 
 
 def to_credentials(row: ChargerRow) -> Credentials:
