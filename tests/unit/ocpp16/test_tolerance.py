@@ -97,6 +97,15 @@ def test_an_over_long_tag_is_kept_as_an_unknown_one() -> None:
     assert codes(reading) == ["too-long"]
 
 
+@pytest.mark.parametrize("tag", ["", " "])
+def test_a_stop_with_an_empty_tag_has_none(tag: str) -> None:
+    reading = understood("StopTransaction", FULL["StopTransaction"] | {"idTag": tag})
+
+    assert isinstance(reading.request, StopTransaction)
+    assert reading.request.id_tag is None
+    assert codes(reading) == ["empty-tag"]
+
+
 def test_a_start_without_a_time_started_on_arrival() -> None:
     payload = {k: v for k, v in FULL["StartTransaction"].items() if k != "timestamp"}
 

@@ -11,7 +11,7 @@ from csms.domain.reading import Reading
 from csms.ocpp16.id_tag_info import render_id_tag_info
 from csms.ocpp16.measurands import read_meter_value
 from csms.ocpp16.timestamps import RawTime, read_time
-from csms.ocpp16.violation import Beyond, Deviation, ErrorCode
+from csms.ocpp16.violation import Beyond, Deviation, ErrorCode, deviation
 
 NO_TRANSACTION = TransactionId(-1)
 
@@ -47,9 +47,18 @@ def read(
         None if register is None else Wh(register),
         time,
         payload.get("reason", "Local"),
-        payload.get("idTag"),
+        _id_tag(payload, found),
         _readings(payload, arrived_at, found),
     )
+
+
+def _id_tag(payload: Mapping[str, Any], found: list[Deviation]) -> str | None:
+    """The tag that stopped it. Chargers that stop without one send an empty text."""
+    tag: str | None = payload.get("idTag")
+    if tag is None or tag.strip():
+        return tag
+    found.append(deviation("empty-tag", "idTag", tag))
+    return None
 
 
 def _readings(
