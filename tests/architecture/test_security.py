@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from simulators.aws.intrinsics import load_yaml
 from tests.architecture.repository import ROOT
 
 PAGE = (ROOT / "docs/security.md").read_text(encoding="utf-8")
@@ -33,6 +34,19 @@ def _tests_of(file: str) -> set[str]:
         return set()
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def test_every_door_of_the_deployment_is_throttled() -> None:
+    """A flood of one charger or browser is slowed before it takes all that functions may run."""
+    template = load_yaml((ROOT / "template.yaml").read_text(encoding="utf-8"))
+    doors = {
+        name: part["Properties"].get("DefaultRouteSettings", {})
+        for name, part in template["Resources"].items()
+        if part["Type"] in ("AWS::ApiGatewayV2::Stage", "AWS::Serverless::HttpApi")
+    }
+    assert len(doors) == 2
+    for limits in doors.values():
+        assert 0 < limits["ThrottlingRateLimit"] <= limits["ThrottlingBurstLimit"]
 
 
 @pytest.mark.parametrize("document", ["admin", "user"])
