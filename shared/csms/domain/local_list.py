@@ -11,7 +11,8 @@ class ListState(StrEnum):
     """What is known of a charger's list.
 
     UNKNOWN: never sent. SENDING: parts of it are on their way. HELD: the charger has it.
-    FAILED: the charger refused it, or was not heard of, again and again. NOT_OFFERED: the charger has no list.
+    FAILED: the charger refused it, or was not heard of, again and again. NOT_OFFERED: the charger
+    has no list.
     """
 
     UNKNOWN = "unknown"

@@ -46,7 +46,9 @@ def held() -> int:
 
 
 def ask(frames: Frames, key: str | None = None) -> ChargingSession:
-    return service.request(DRIVER, frames.charger_id, ConnectorId(1), DRIVER, NOW, service.Order(key))
+    return service.request(
+        DRIVER, frames.charger_id, ConnectorId(1), DRIVER, NOW, service.Order(key)
+    )
 
 
 def test_a_request_holds_what_the_station_asks_for() -> None:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from csms.domain.configuration import ConfigurationEntry
 from csms.domain.charging_session import ChargingSession, SessionState
 from csms.domain.command import Command, CommandState
+from csms.domain.configuration import ConfigurationEntry
 from csms.domain.errors import Conflict, Invalid, NotFound, Refused
 from csms.domain.ids import ChargerId, ConnectorId, Minor, TransactionId, UserId
 from csms.domain.transaction import TransactionState
