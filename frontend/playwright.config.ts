@@ -9,6 +9,8 @@ if (!URL)
 
 export default defineConfig({
   testDir: "e2e",
+  // Wall-clock figures are a report, not a test: VITALS=1 asks for it.
+  testIgnore: process.env.VITALS ? [] : ["vitals.spec.ts"],
   outputDir: "test-results",
   workers: 1,
   forbidOnly: true,

@@ -39,6 +39,16 @@ async function overflow(page: Page): Promise<number> {
   });
 }
 
+/** The page passes axe at a width, and has nothing to scroll sideways at 320 px. */
+async function passes(page: Page, path: string, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 844 });
+  await page.goto(path);
+  await settle(page);
+  expect.soft(await violations(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect.soft(await overflow(page), `${path} at 320 px`).toBeLessThanOrEqual(0);
+}
+
 for (const theme of ["light", "dark"] as const) {
   test.describe(theme, () => {
     test.use({ colorScheme: theme });
@@ -49,13 +59,31 @@ for (const theme of ["light", "dark"] as const) {
       await signInDriver(context, await operator.addDriver(1234));
       const own = [`/stations/${place.stationId}`, `/c/${place.chargerId}/1`];
       for (const path of [...PUBLIC_PATHS, ...DRIVER_PATHS, ...own]) {
-        await page.setViewportSize({ width: 390, height: 844 });
-        await page.goto(path);
-        await settle(page);
-        expect.soft(await violations(page)).toEqual([]);
-        await page.setViewportSize({ width: 320, height: 640 });
-        expect.soft(await overflow(page), `${path} at 320 px`).toBeLessThanOrEqual(0);
+        await passes(page, path, 390);
       }
+    });
+
+    test("a live session, its receipt and its details pass axe and reflow", async ({
+      page,
+      browser,
+      context,
+      operator,
+      play,
+    }) => {
+      test.setTimeout(120_000);
+      const place = await operator.addPlace();
+      const driver = await operator.addDriver(5000);
+      await play(place, "remote-session").isWaiting();
+      const number = await operator.startFor(driver, place);
+      await signInDriver(context, driver);
+      const session = `/sessions/${await operator.sessionOf(driver)}`;
+      for (const path of [session, `/history/${number}`]) await passes(page, path, 390);
+      const desk = await browser.newContext({ colorScheme: theme });
+      await signInOperator(desk);
+      const details = await desk.newPage();
+      await passes(details, `/admin/transactions/${number}`, 1440);
+      await expect(details.getByRole("heading", { name: `Transaction ${number}` })).toBeVisible();
+      await desk.close();
     });
 
     test("operators' pages pass axe and reflow", async ({ page, context, operator }) => {
@@ -65,12 +93,7 @@ for (const theme of ["light", "dark"] as const) {
       await signInOperator(context);
       const own = [`/admin/stations/${place.stationId}`, `/admin/users/${driver.userId}`];
       for (const path of [...ADMIN_PATHS, ...own, ...chargerPaths(place.chargerId)]) {
-        await page.setViewportSize({ width: 1440, height: 900 });
-        await page.goto(path);
-        await settle(page);
-        expect.soft(await violations(page)).toEqual([]);
-        await page.setViewportSize({ width: 320, height: 640 });
-        expect.soft(await overflow(page), `${path} at 320 px`).toBeLessThanOrEqual(0);
+        await passes(page, path, 1440);
       }
     });
   });

@@ -135,3 +135,25 @@ test("a wrong field is named at the field", async ({ page, context, complaints }
   await expect(page.getByLabel("Name")).toHaveAccessibleDescription(/at most 80 characters/);
   expectRefusals(complaints);
 });
+
+test("the least balance that an operator sets is what a driver needs", async ({
+  page,
+  context,
+  operator,
+}) => {
+  const place = await operator.addPlace();
+  await signInOperator(context);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`/admin/stations/${place.stationId}`);
+  await page.getByRole("button", { name: "Edit" }).click();
+  const least = page.getByLabel("Least balance in EUR");
+  await least.fill("twelve");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(least).toHaveAccessibleDescription(/Type an amount/);
+  await least.fill("12.50");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(least).toBeHidden();
+  expect((await operator.get(`/api/admin/stations/${place.stationId}`)).minimum_balance_minor).toBe(
+    1250,
+  );
+});

@@ -126,6 +126,12 @@ export class Operator {
     throw new Error("the charge did not begin");
   }
 
+  /** The driver's newest charging session. */
+  async sessionOf(driver: Driver): Promise<string> {
+    const path = `/users/${driver.userId}/charging-sessions`;
+    return (await send("GET", path, driver.token)).items[0].session_id;
+  }
+
   async topUp(driver: Driver, amountMinor: number): Promise<void> {
     const path = `/api/admin/users/${driver.userId}/wallet/top-up`;
     await this.post(path, { amount_minor: amountMinor }, randomUUID());

@@ -1,6 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type FormEvent, useId } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useId, useState } from "react";
 import { ApiError, fieldMessage } from "#/shared/api/problem";
+import { useProfile } from "#/shared/auth/profile";
+import { decimalToMinor, minorToDecimal } from "#/shared/lib/format";
+import { currencyQuery } from "#/shared/operator/currency";
 import { maybeText, numberOf, textOf } from "#/shared/operator/form";
 import type { Station } from "#/shared/operator/stations";
 import { TariffSelect } from "#/shared/operator/TariffSelect";
@@ -27,10 +31,16 @@ export function StationForm({ station, open, onClose, onSave, busy, error }: Pro
   const formId = useId();
   const wrong = (name: string) => fieldMessage(error, name);
   const isOfField = error instanceof ApiError && error.problem.errors.length > 0;
+  const currency = useQuery(currencyQuery(useProfile().user_id)).data;
+  const [isNoAmount, setNoAmount] = useState(false);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
+    const minimum = currency ? decimalToMinor(textOf(form, "minimum_balance"), currency) : null;
+    const isBad = minimum === null || minimum < 0;
+    setNoAmount(isBad);
+    if (isBad) return;
     onSave({
       name: textOf(form, "name"),
       address: textOf(form, "address"),
@@ -38,7 +48,7 @@ export function StationForm({ station, open, onClose, onSave, busy, error }: Pro
       latitude: numberOf(form, "latitude"),
       longitude: numberOf(form, "longitude"),
       tariff_id: maybeText(form, "tariff_id"),
-      minimum_balance_minor: station?.minimum_balance_minor ?? 0,
+      minimum_balance_minor: minimum,
     });
   };
 
@@ -53,7 +63,7 @@ export function StationForm({ station, open, onClose, onSave, busy, error }: Pro
           <Button onClick={onClose}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button kind="primary" type="submit" form={formId} busy={busy}>
+          <Button kind="primary" type="submit" form={formId} busy={busy} disabled={!currency}>
             {station ? <Trans>Save</Trans> : <Trans>Create station</Trans>}
           </Button>
         </>
@@ -117,6 +127,20 @@ export function StationForm({ station, open, onClose, onSave, busy, error }: Pro
             defaultValue={station?.tariff_id ?? ""}
           />
         </Field>
+        {currency ? (
+          <Field
+            label={t`Least balance in ${currency}`}
+            error={isNoAmount ? t`Type an amount, as 12.50.` : wrong("minimum_balance_minor")}
+            hint={t`A driver needs this much to start here.`}
+          >
+            <Input
+              name="minimum_balance"
+              inputMode="decimal"
+              required
+              defaultValue={minorToDecimal(station?.minimum_balance_minor ?? 0, currency)}
+            />
+          </Field>
+        ) : null}
       </form>
     </Dialog>
   );

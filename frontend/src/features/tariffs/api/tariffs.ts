@@ -13,21 +13,6 @@ export function tariffQuery(tariffId: string) {
   });
 }
 
-/** The operator's currency, as every wallet has it. */
-export function currencyQuery(userId: string) {
-  return queryOptions({
-    queryKey: ["admin", "currency"],
-    queryFn: async ({ signal }) => {
-      const params = { path: { user_id: userId } };
-      const wallet = await unwrap(
-        adminApi.GET("/api/admin/users/{user_id}/wallet", { params, signal }),
-      );
-      return wallet.currency;
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
-
 export function createTariff(body: TariffFields) {
   return unwrap(adminApi.POST("/api/admin/tariffs", { body }));
 }

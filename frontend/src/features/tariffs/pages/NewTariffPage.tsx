@@ -3,10 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useProfile } from "#/shared/auth/profile";
 import { BackLink } from "#/shared/operator/BackLink";
+import { currencyQuery } from "#/shared/operator/currency";
 import { useDeed } from "#/shared/operator/useDeed";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
-import { createTariff, currencyQuery } from "../api/tariffs";
+import { createTariff } from "../api/tariffs";
 import { TariffForm } from "../components/TariffForm";
 
 export function NewTariffPage() {
