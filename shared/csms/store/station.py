@@ -17,8 +17,9 @@ from csms.domain.station import Bucket, Station, StationOnMap
 from csms.store import audit, cursor
 from csms.store.base import ConditionFailed
 from csms.store.cursor import Page
+from csms.store.indexes import ByName
 from csms.store.names import beginning, name_key
-from csms.store.station_row import ALL, ByName, ByPlace, StationRow
+from csms.store.station_row import ALL, ByPlace, StationRow
 
 MOST_CELLS: Final = 32
 MOST_ON_MAP: Final = 500
