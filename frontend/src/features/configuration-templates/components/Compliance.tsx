@@ -9,11 +9,18 @@ import { EmptyState } from "#/shared/ui/EmptyState";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
-import { applyTemplate, type ChargerState, chargerStatesQuery } from "../api/templates";
+import {
+  applyTemplate,
+  type ChargerState,
+  chargerStatesQuery,
+  type Setting,
+  type Template,
+} from "../api/templates";
 
 /** The chargers that a template is for, and what each lacks of it. */
-export function Compliance({ templateId }: { templateId: string }) {
+export function Compliance({ template }: { template: Template }) {
   const { t } = useLingui();
+  const templateId = template.template_id;
   const query = useInfiniteQuery(chargerStatesQuery(templateId));
   const deed = useDeed({
     run: (chargerIds: string[] | null) => applyTemplate(templateId, chargerIds),
@@ -64,6 +71,7 @@ export function Compliance({ templateId }: { templateId: string }) {
                 <Row
                   key={one.charger_id}
                   charger={one}
+                  wanted={template.settings}
                   busy={deed.isPending}
                   onApply={() => deed.mutate([one.charger_id])}
                 />
@@ -79,13 +87,15 @@ export function Compliance({ templateId }: { templateId: string }) {
 
 interface RowProps {
   charger: ChargerState;
+  wanted: Setting[];
   busy: boolean;
   onApply: () => void;
 }
 
-function Row({ charger, busy, onApply }: RowProps) {
+function Row({ charger, wanted, busy, onApply }: RowProps) {
   const { t } = useLingui();
-  const differing = charger.keys.filter((entry) => entry.drift || !entry.known);
+  const reported = new Map(charger.keys.map((entry) => [entry.key, entry.value]));
+  const differing = wanted.filter(({ key, value }) => reported.get(key) !== value);
   return (
     <Tr>
       <Td>
@@ -101,7 +111,7 @@ function Row({ charger, busy, onApply }: RowProps) {
       <Td className="font-mono text-xs break-all text-muted">
         {charger.complies
           ? "–"
-          : differing.map(({ key, value }) => `${key}=${value ?? "?"}`).join(", ")}
+          : differing.map(({ key }) => `${key}=${reported.get(key) ?? "?"}`).join(", ")}
       </Td>
       <Td className="text-right">
         {charger.complies ? null : (

@@ -69,7 +69,7 @@ function Editor({ template }: { template: Template }) {
           busy={save.isPending}
           error={save.error}
         />
-        <Compliance templateId={template_id} />
+        <Compliance template={template} />
       </div>
       <ConfirmDialog
         open={isAsking}
