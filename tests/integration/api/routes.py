@@ -110,7 +110,7 @@ ADMIN_ROUTES = (
     Route(
         "POST", f"{C}/change-availability", 202, {"connector_id": 1, "availability": "Operative"}
     ),
-    Route("POST", f"{A}/commands", 202, {**COMMAND, "charger_ids": ["{charger_id}"]}),
+    Route("POST", f"{A}/commands/bulk", 202, {**COMMAND, "charger_ids": ["{charger_id}"]}),
     Route("GET", f"{C}/reservations"),
     Route("GET", f"{C}/charging-profiles"),
     Route("GET", f"{C}/local-list"),

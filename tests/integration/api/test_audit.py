@@ -163,7 +163,7 @@ ADMIN_DEEDS: Mapping[str, Deed] = {
     f"POST {C}/remote-stop": replace(COMMAND, prepare=_running),
     f"POST {C}/change-availability": COMMAND,
     f"POST {C}/local-list/send": COMMAND,
-    f"POST {A}/commands": COMMAND,
+    f"POST {A}/commands/bulk": COMMAND,
     "POST /api/charge-points/{charge_point_id}/request": COMMAND,
     f"DELETE {A}/unknown-chargers/{{charger_id}}": Deed(
         "unknown-charger.dismissed", "charger#stranger", "", _stranger

@@ -10,7 +10,7 @@ from tests.integration.chargers.charger import Socket
 from tests.integration.events import CONTEXT
 from tests.integration.gateway import Gateway
 
-BULK = f"{ADMIN}/commands"
+BULK = f"{ADMIN}/commands/bulk"
 
 
 def chargers(admin: Client, world: World, count: int) -> list[str]:

@@ -198,7 +198,7 @@ def test_a_command_for_many_has_an_outcome_for_each(
 ) -> None:
     bulk = {**TRIGGER, "charger_ids": [world.charger_id, world.charger_id.upper(), "nobody", "a/b"]}
 
-    answer = admin.post(f"{ADMIN}/commands", bulk)
+    answer = admin.post(f"{ADMIN}/commands/bulk", bulk)
 
     assert answer.status == 202
     states = [(one["command"] or {}).get("state") for one in answer.json]

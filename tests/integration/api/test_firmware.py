@@ -350,7 +350,7 @@ def test_many_chargers_are_asked_at_once(admin: Client, world: World, bucket: Fi
     firmware_id = available(admin, bucket)
     body = {"action": "UpdateFirmware", "firmware_id": firmware_id, "charger_ids": charger_ids}
 
-    answer = admin.post(f"{ADMIN}/commands", body)
+    answer = admin.post(f"{ADMIN}/commands/bulk", body)
 
     assert answer.status == 202, answer.text
     assert [one["refused"] for one in answer.json] == [None, None]

@@ -70,7 +70,7 @@ export async function sendToMany(chargerIds: string[], order: Order): Promise<Bu
   const outcomes: BulkOutcome[] = [];
   for (let begin = 0; begin < chargerIds.length; begin += MOST_AT_ONCE) {
     const body = { ...order, charger_ids: chargerIds.slice(begin, begin + MOST_AT_ONCE) };
-    outcomes.push(...(await unwrap(adminApi.POST("/api/admin/commands", { body }))));
+    outcomes.push(...(await unwrap(adminApi.POST("/api/admin/commands/bulk", { body }))));
   }
   return outcomes;
 }

@@ -77,7 +77,7 @@ export async function installFirmware(
       firmware_id: firmware.firmware_id,
       confirmed,
     };
-    outcomes.push(...(await unwrap(adminApi.POST("/api/admin/commands", { body }))));
+    outcomes.push(...(await unwrap(adminApi.POST("/api/admin/commands/bulk", { body }))));
   }
   return outcomes;
 }

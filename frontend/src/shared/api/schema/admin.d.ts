@@ -774,7 +774,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/commands": {
+    "/api/admin/commands/bulk": {
         parameters: {
             query?: never;
             header?: never;
@@ -2927,7 +2927,8 @@ export interface components {
          * @description What is known of a charger's list.
          *
          *     UNKNOWN: never sent. SENDING: parts of it are on their way. HELD: the charger has it.
-         *     FAILED: the charger refused it, or was not heard of, again and again. NOT_OFFERED: the charger has no list.
+         *     FAILED: the charger refused it, or was not heard of, again and again. NOT_OFFERED: the charger
+         *     has no list.
          * @enum {string}
          */
         ListState: "unknown" | "sending" | "held" | "failed" | "not_offered";

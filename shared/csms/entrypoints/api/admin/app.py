@@ -66,7 +66,7 @@ AREAS = (
         commands,
         _of_a_charger("commands", "remote-start", "remote-stop", "change-availability"),
     ),
-    Area(bulk_commands, ["/api/admin/commands"]),
+    Area(bulk_commands, ["/api/admin/commands/bulk"]),
     Area(
         security,
         ["/api/admin/security-events", *_of_a_charger("security-events", "certificate-requests")],

@@ -39,7 +39,7 @@ class BulkOutcome(BaseModel):
     message: str | None
 
 
-@router.post("/commands", status_code=202, responses=responses(429), dependencies=[paced_bulk])
+@router.post("/commands/bulk", status_code=202, responses=responses(429), dependencies=[paced_bulk])
 def send_bulk(body: BulkRequest, now: Now, trail: Audited) -> list[BulkOutcome]:
     """Put a command into the queues of up to 100 chargers, without waiting for any answer."""
     wanted = dict.fromkeys(body.charger_ids)
