@@ -31,7 +31,7 @@ export function DashboardPage({ range, onRange, children }: Props) {
         </div>
       ) : null}
       <div
-        className={`grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem] ${isOld ? "stale" : ""}`}
+        className={`grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem] ${isOld ? "stale" : ""}`}
       >
         <div className="grid min-w-0 gap-5">
           <div className="grid grid-cols-2 gap-3 md:grid-cols-4 md:gap-4">
