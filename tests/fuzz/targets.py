@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from csms.domain.redaction import redact_frame
-from csms.ocpp16 import commands, frames, validation
+from csms.ocpp16 import answer, commands, frames, validation
 from csms.ocpp16.actions import READERS
 from csms.ocpp16.frames import BadCall, Call, CallError, CallResult, MessageId
 from csms.ocpp16.identity import IDENTITY_LIMIT, negotiate, read_identity, read_password
@@ -41,7 +41,7 @@ def frame(data: bytes) -> None:
             _check_deviations(result.deviations)
         case CallError() as error:
             _check_deviations(error.deviations)
-            commands.error_answer(error.code, error.description)
+            answer.error_answer(error.code, error.description)
         case _:
             pass
 
