@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from typing import Final
 
 from csms.domain.redaction import redact_frame
-from csms.ocpp16 import answer, commands, frames, validation
+from csms.ocpp16 import commands, frames, validation
 from csms.ocpp16.actions import READERS
+from csms.ocpp16.answer import error_answer
 from csms.ocpp16.frames import BadCall, Call, CallError, CallResult, MessageId
 from csms.ocpp16.identity import IDENTITY_LIMIT, negotiate, read_identity, read_password
 from csms.ocpp16.timestamps import clamp, read_time
@@ -41,7 +42,7 @@ def frame(data: bytes) -> None:
             _check_deviations(result.deviations)
         case CallError() as error:
             _check_deviations(error.deviations)
-            answer.error_answer(error.code, error.description)
+            error_answer(error.code, error.description)
         case _:
             pass
 
