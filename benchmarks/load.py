@@ -145,11 +145,16 @@ def _steadiness(found: Sequence[Findings], plan: Plan) -> Table:
         rows += [
             (f"{size:,} connected: CPU-ms per message", *(f"{one.cpu_ms:.2f}" for one in steady)),
             *(_latency_row(share, steady) for share in (0.5, 0.95, 0.99)),
-            ("  KiB per idle charger", *(f"{one.idle_kib[size]:.0f}" for one in found)),
+            ("  KiB per idle charger", *(_idle_kib(one, size) for one in found)),
             ("  arrivals/s", *(f"{one.connected_per_s[size]:.0f}" for one in found)),
         ]
     title = f"Open loop: {STEADY_PER_S} messages/s whatever the answers take"
     return Table("load", title, ("", *(one.name for one in found)), rows)
+
+
+def _idle_kib(findings: Findings, size: int) -> str:
+    # What the storm used is free again, and is what the first ones get.
+    return f"{findings.idle_kib[size]:.0f}" if size > STORM else "–"
 
 
 def _latency_row(share: float, samples: Sequence[Sample]) -> Sequence[str]:
