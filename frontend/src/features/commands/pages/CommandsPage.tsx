@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { fieldMessage } from "#/shared/api/problem";
+import { ChargerChoice } from "#/shared/operator/ChargerChoice";
 import { allChargersQuery } from "#/shared/operator/chargers";
 import { useDeed } from "#/shared/operator/useDeed";
 import { Section } from "#/shared/ui/Card";
@@ -12,7 +13,6 @@ import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { type Order, sendToMany } from "../api/commands";
 import { BulkOutcomes } from "../components/BulkOutcomes";
-import { ChargerChoice } from "#/shared/operator/ChargerChoice";
 import { CommandPicker } from "../components/CommandPicker";
 
 /** One command to many chargers, with a row for what became of it at each. */
