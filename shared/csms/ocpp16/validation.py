@@ -11,20 +11,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from ocpp.v16.enums import Action
-
-from csms.ocpp16 import mending, quirk_profiles
+from csms.ocpp16 import mending, protocol, quirk_profiles
 from csms.ocpp16._validators import received, schemas
 from csms.ocpp16.actions import READERS, Request
 from csms.ocpp16.quirks import foreign_protocol, with_true_units
 from csms.ocpp16.violation import Beyond, Deviation, ErrorCode, Violation, distinct
 
-ACTIONS = frozenset(action.value for action in Action)
-
 
 def is_known(action: str) -> bool:
     """Whether OCPP 1.6 or its security extension has this action, from either side."""
-    return action in ACTIONS
+    return action in protocol.ACTIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,33 +4,27 @@ from typing import Any
 
 from csms.domain.certificate import CertificateUse
 from csms.domain.ids import ConnectorId
-from csms.ocpp16.commands import (
-    CancelReservation,
-    CertificateSigned,
-    ClearCache,
-    ClearChargingProfile,
-    Command,
-    DataTransfer,
-    DeleteCertificate,
-    ExtendedTriggerMessage,
-    GetCompositeSchedule,
-    GetDiagnostics,
-    GetInstalledCertificateIds,
-    GetLocalListVersion,
-    GetLog,
-    InstallCertificate,
-    ReserveNow,
-    Reset,
-    SendLocalList,
-    SetChargingProfile,
-    SignedUpdateFirmware,
-    UnlockConnector,
-    UpdateFirmware,
-)
-from csms.ocpp16.commands.extended_trigger_message import ExtendedTrigger
-from csms.ocpp16.commands.get_log import LogKind
-from csms.ocpp16.commands.reset import ResetKind
-from csms.ocpp16.commands.send_local_list import UpdateType
+from csms.ocpp16.commands import Command
+from csms.ocpp16.commands.cancel_reservation import CancelReservation
+from csms.ocpp16.commands.certificate_signed import CertificateSigned
+from csms.ocpp16.commands.clear_cache import ClearCache
+from csms.ocpp16.commands.clear_charging_profile import ClearChargingProfile
+from csms.ocpp16.commands.data_transfer import DataTransfer
+from csms.ocpp16.commands.delete_certificate import DeleteCertificate
+from csms.ocpp16.commands.extended_trigger_message import ExtendedTrigger, ExtendedTriggerMessage
+from csms.ocpp16.commands.get_composite_schedule import GetCompositeSchedule
+from csms.ocpp16.commands.get_diagnostics import GetDiagnostics
+from csms.ocpp16.commands.get_installed_certificate_ids import GetInstalledCertificateIds
+from csms.ocpp16.commands.get_local_list_version import GetLocalListVersion
+from csms.ocpp16.commands.get_log import GetLog, LogKind
+from csms.ocpp16.commands.install_certificate import InstallCertificate
+from csms.ocpp16.commands.reserve_now import ReserveNow
+from csms.ocpp16.commands.reset import Reset, ResetKind
+from csms.ocpp16.commands.send_local_list import SendLocalList, UpdateType
+from csms.ocpp16.commands.set_charging_profile import SetChargingProfile
+from csms.ocpp16.commands.signed_update_firmware import SignedUpdateFirmware
+from csms.ocpp16.commands.unlock_connector import UnlockConnector
+from csms.ocpp16.commands.update_firmware import UpdateFirmware
 
 AT = "2026-01-31T12:00:00.000Z"
 URL = "https://files.example/f/token/"

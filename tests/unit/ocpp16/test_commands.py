@@ -10,21 +10,19 @@ from csms.domain.charger import Availability
 from csms.domain.command import CommandState
 from csms.domain.ids import ConnectorId, TransactionId
 from csms.ocpp16._validators import sent
-from csms.ocpp16.commands import (
-    COMMANDS,
-    ChangeAvailability,
-    ChangeConfiguration,
-    Command,
+from csms.ocpp16.answer import error_answer
+from csms.ocpp16.commands import COMMANDS, Command, check, read_answer
+from csms.ocpp16.commands import command as find_command
+from csms.ocpp16.commands.change_availability import ChangeAvailability
+from csms.ocpp16.commands.change_configuration import ChangeConfiguration
+from csms.ocpp16.commands.get_configuration import (
+    ConfigurationAnswer,
+    ConfigurationKey,
     GetConfiguration,
-    RemoteStartTransaction,
-    RemoteStopTransaction,
-    TriggerMessage,
-    check,
-    error_answer,
-    read_answer,
 )
-from csms.ocpp16.commands.get_configuration import ConfigurationAnswer, ConfigurationKey
-from csms.ocpp16.commands.trigger_message import MessageTrigger
+from csms.ocpp16.commands.remote_start_transaction import RemoteStartTransaction
+from csms.ocpp16.commands.remote_stop_transaction import RemoteStopTransaction
+from csms.ocpp16.commands.trigger_message import MessageTrigger, TriggerMessage
 from tests.unit.ocpp16.command_examples import MORE_EXAMPLES
 
 PROFILE: dict[str, Any] = {
@@ -75,7 +73,7 @@ def test_a_payload_fits_its_schema_and_comes_back(
     assert command.payload() == payload
     assert check(command.ACTION, command.payload()) is None
     get_validator(MessageType.Call, command.ACTION, "1.6").validate(command.payload())
-    assert COMMANDS[command.ACTION].from_payload(payload) == command
+    assert find_command(command.ACTION).from_payload(payload) == command
 
 
 def test_every_command_has_an_example() -> None:

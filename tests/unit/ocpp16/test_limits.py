@@ -8,7 +8,8 @@ import pytest
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.errors import CsmsError, Invalid, Refused
 from csms.domain.ids import ConnectorId, TransactionId
-from csms.ocpp16.commands import COMMANDS, Limited, check
+from csms.ocpp16.commands import Limited, check
+from csms.ocpp16.commands import command as find_command
 from tests.unit.ocpp16.command_examples import AT, LIMIT, URL
 
 KNOWN = ChargerLimits(
@@ -29,7 +30,7 @@ ANYTHING = ChargerLimits()
 
 def require(action: str, payload: dict[str, Any], limits: ChargerLimits) -> None:
     assert check(action, payload) is None
-    command = COMMANDS[action].from_payload(payload)
+    command = find_command(action).from_payload(payload)
     assert isinstance(command, Limited)
     command.require(limits)
 

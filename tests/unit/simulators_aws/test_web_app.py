@@ -109,6 +109,6 @@ def test_headers_and_files_are_those_of_the_distribution() -> None:
     written = " ".join(TEMPLATE.split()).replace(others, "")
     assert policy in written
     assert "unsafe-inline" not in policy
-    others = (value for name, value in SECURITY_HEADERS if name != "content-security-policy")
-    assert all(value in TEMPLATE for value in others if value != "nosniff")
+    rest = (value for name, value in SECURITY_HEADERS if name != "content-security-policy")
+    assert all(value in TEMPLATE for value in rest if value != "nosniff")
     assert all(f"'{file}'" in TEMPLATE for file in (*FILES, "/config.json"))

@@ -10,7 +10,7 @@ from csms.certificates import Authority
 from csms.domain.certificate_request import CertificateRequest, RequestState
 from csms.domain.errors import Refused
 from csms.domain.security_event import SecurityEvent
-from csms.ocpp16.commands import CertificateSigned
+from csms.ocpp16.commands import certificate_signed
 from csms.services import commands
 from csms.settings import SETTINGS
 from csms.store import certificate_request as request_store
@@ -65,7 +65,7 @@ def _sign(request: CertificateRequest, authority: Authority, now: datetime) -> N
     if serial_number is None:
         raise Refused("The charger never told its serial number.", "no-serial-number")
     chain = certificates.sign(request.csr, serial_number, SETTINGS.operator_name, authority, now)
-    answer = CertificateSigned(chain)
+    answer = certificate_signed.CertificateSigned(chain)
     command = commands.enqueue(request.charger_id, answer.ACTION, answer.payload(), SIGNER, now)
     request_store.finish(request, RequestState.SIGNED, command_id=command.command_id)
 

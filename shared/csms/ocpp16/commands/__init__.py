@@ -1,80 +1,47 @@
 """What we ask chargers: one file per command with its payload and what the answer means.
 
-A further command is one file here, with a frozen dataclass that has the shape of `Command`, and
-its row in `COMMANDS`.
+A further command is one file here, with a frozen dataclass of the command's name that has the shape
+of `Command`, and its row in `COMMANDS`.
 """
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Protocol, Self, runtime_checkable
+from types import ModuleType
+from typing import Any, ClassVar, Final, Protocol, Self, cast, runtime_checkable
 
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.command import CommandState
 from csms.ocpp16 import validation
 from csms.ocpp16._validators import sent
-from csms.ocpp16.answer import Answer, error_answer
-from csms.ocpp16.commands.cancel_reservation import CancelReservation
-from csms.ocpp16.commands.certificate_signed import CertificateSigned
-from csms.ocpp16.commands.change_availability import ChangeAvailability
-from csms.ocpp16.commands.change_configuration import ChangeConfiguration
-from csms.ocpp16.commands.clear_cache import ClearCache
-from csms.ocpp16.commands.clear_charging_profile import ClearChargingProfile
-from csms.ocpp16.commands.data_transfer import DataTransfer
-from csms.ocpp16.commands.delete_certificate import DeleteCertificate
-from csms.ocpp16.commands.extended_trigger_message import ExtendedTriggerMessage
-from csms.ocpp16.commands.get_composite_schedule import GetCompositeSchedule
-from csms.ocpp16.commands.get_configuration import GetConfiguration
-from csms.ocpp16.commands.get_diagnostics import GetDiagnostics
-from csms.ocpp16.commands.get_installed_certificate_ids import GetInstalledCertificateIds
-from csms.ocpp16.commands.get_local_list_version import GetLocalListVersion
-from csms.ocpp16.commands.get_log import GetLog
-from csms.ocpp16.commands.install_certificate import InstallCertificate
-from csms.ocpp16.commands.remote_start_transaction import RemoteStartTransaction
-from csms.ocpp16.commands.remote_stop_transaction import RemoteStopTransaction
-from csms.ocpp16.commands.reserve_now import ReserveNow
-from csms.ocpp16.commands.reset import Reset
-from csms.ocpp16.commands.send_local_list import SendLocalList
-from csms.ocpp16.commands.set_charging_profile import SetChargingProfile
-from csms.ocpp16.commands.signed_update_firmware import SignedUpdateFirmware
-from csms.ocpp16.commands.trigger_message import TriggerMessage
-from csms.ocpp16.commands.unlock_connector import UnlockConnector
-from csms.ocpp16.commands.update_firmware import UpdateFirmware
+from csms.ocpp16.answer import Answer
+from csms.ocpp16.commands import (
+    cancel_reservation,
+    certificate_signed,
+    change_availability,
+    change_configuration,
+    clear_cache,
+    clear_charging_profile,
+    data_transfer,
+    delete_certificate,
+    extended_trigger_message,
+    get_composite_schedule,
+    get_configuration,
+    get_diagnostics,
+    get_installed_certificate_ids,
+    get_local_list_version,
+    get_log,
+    install_certificate,
+    remote_start_transaction,
+    remote_stop_transaction,
+    reserve_now,
+    reset,
+    send_local_list,
+    set_charging_profile,
+    signed_update_firmware,
+    trigger_message,
+    unlock_connector,
+    update_firmware,
+)
 from csms.ocpp16.violation import ErrorCode, Violation
-
-__all__ = [
-    "COMMANDS",
-    "Answer",
-    "CancelReservation",
-    "CertificateSigned",
-    "ChangeAvailability",
-    "ChangeConfiguration",
-    "ClearCache",
-    "ClearChargingProfile",
-    "Command",
-    "DataTransfer",
-    "DeleteCertificate",
-    "ExtendedTriggerMessage",
-    "GetCompositeSchedule",
-    "GetConfiguration",
-    "GetDiagnostics",
-    "GetInstalledCertificateIds",
-    "GetLocalListVersion",
-    "GetLog",
-    "InstallCertificate",
-    "Limited",
-    "RemoteStartTransaction",
-    "RemoteStopTransaction",
-    "ReserveNow",
-    "Reset",
-    "SendLocalList",
-    "SetChargingProfile",
-    "SignedUpdateFirmware",
-    "TriggerMessage",
-    "UnlockConnector",
-    "UpdateFirmware",
-    "check",
-    "error_answer",
-    "read_answer",
-]
 
 
 class Command(Protocol):
@@ -106,37 +73,40 @@ class Limited(Protocol):
     def require(self, limits: ChargerLimits) -> None: ...
 
 
-COMMANDS: Mapping[str, type[Command]] = {
-    command.ACTION: command
-    for command in (
-        CancelReservation,
-        CertificateSigned,
-        ChangeAvailability,
-        ChangeConfiguration,
-        ClearCache,
-        ClearChargingProfile,
-        DataTransfer,
-        DeleteCertificate,
-        ExtendedTriggerMessage,
-        GetCompositeSchedule,
-        GetConfiguration,
-        GetDiagnostics,
-        GetInstalledCertificateIds,
-        GetLocalListVersion,
-        GetLog,
-        InstallCertificate,
-        RemoteStartTransaction,
-        RemoteStopTransaction,
-        ReserveNow,
-        Reset,
-        SendLocalList,
-        SetChargingProfile,
-        SignedUpdateFirmware,
-        TriggerMessage,
-        UnlockConnector,
-        UpdateFirmware,
-    )
+COMMANDS: Final[Mapping[str, ModuleType]] = {
+    "CancelReservation": cancel_reservation,
+    "CertificateSigned": certificate_signed,
+    "ChangeAvailability": change_availability,
+    "ChangeConfiguration": change_configuration,
+    "ClearCache": clear_cache,
+    "ClearChargingProfile": clear_charging_profile,
+    "DataTransfer": data_transfer,
+    "DeleteCertificate": delete_certificate,
+    "ExtendedTriggerMessage": extended_trigger_message,
+    "GetCompositeSchedule": get_composite_schedule,
+    "GetConfiguration": get_configuration,
+    "GetDiagnostics": get_diagnostics,
+    "GetInstalledCertificateIds": get_installed_certificate_ids,
+    "GetLocalListVersion": get_local_list_version,
+    "GetLog": get_log,
+    "InstallCertificate": install_certificate,
+    "RemoteStartTransaction": remote_start_transaction,
+    "RemoteStopTransaction": remote_stop_transaction,
+    "ReserveNow": reserve_now,
+    "Reset": reset,
+    "SendLocalList": send_local_list,
+    "SetChargingProfile": set_charging_profile,
+    "SignedUpdateFirmware": signed_update_firmware,
+    "TriggerMessage": trigger_message,
+    "UnlockConnector": unlock_connector,
+    "UpdateFirmware": update_firmware,
 }
+"""The file of each command; its class has the command's name."""
+
+
+def command(action: str) -> type[Command]:
+    """The command of this name. KeyError for one that is not in `COMMANDS`."""
+    return cast(type[Command], getattr(COMMANDS[action], action))
 
 
 def check(action: str, payload: dict[str, Any]) -> Violation | None:
@@ -155,5 +125,5 @@ def read_answer(action: str, payload: dict[str, Any]) -> Answer:
         status = ErrorCode.FORMATION_VIOLATION.value
         return Answer(CommandState.ERROR, status, result.description, result.deviations)
     mended, deviations = result
-    answer = COMMANDS[action].read_answer(mended)
+    answer = command(action).read_answer(mended)
     return answer if not deviations else answer.with_deviations(deviations)

@@ -16,7 +16,7 @@ from csms.domain.charger_page import ChargerPage
 from csms.domain.command import Cause, Command
 from csms.domain.errors import Refused
 from csms.domain.ids import ChargerId, FirmwareId
-from csms.ocpp16.commands import Limited, UnlockConnector
+from csms.ocpp16.commands import Limited, unlock_connector
 from csms.services import commands
 from csms.services.chargers import availability, configuration, reservations, transfers
 from csms.store import charger as charger_store
@@ -70,7 +70,7 @@ def ask(asked: Asked, now: datetime) -> Command:
     payload = transfers.locate(wanted, now, confirmed=asked.confirmed)
     request = commands.read(asked.action, payload)
     commands.admit(asked.charger_id, asked.action)
-    if isinstance(request, Limited | UnlockConnector):
+    if isinstance(request, Limited | unlock_connector.UnlockConnector):
         limits = limits_of(charger_store.page(asked.charger_id))
         if isinstance(request, Limited):
             request.require(limits)

@@ -12,9 +12,8 @@ from csms.domain.errors import Refused
 from csms.domain.ids import ChargerId
 from csms.domain.redaction import is_secret
 from csms.ocpp16 import quirk_profiles
-from csms.ocpp16.commands import Answer, ChangeConfiguration, GetConfiguration
-from csms.ocpp16.commands.change_configuration import ConfigurationStatus
-from csms.ocpp16.commands.get_configuration import ConfigurationAnswer
+from csms.ocpp16.answer import Answer
+from csms.ocpp16.commands import change_configuration, get_configuration
 from csms.ocpp16.configuration_keys import MOST_KEYS, STANDARD_KEYS
 from csms.services import commands
 from csms.services.chargers import rotation
@@ -38,14 +37,17 @@ def change(charger_id: ChargerId, setting: Setting, requested_by: str, now: date
     """
     if is_secret(setting.key):
         raise Refused("A charger's key is made here: rotate it instead.", "secret-key")
-    request = ChangeConfiguration(setting.key, setting.value)
+    request = change_configuration.ChangeConfiguration(setting.key, setting.value)
     commands.admit(charger_id, request.ACTION)
     prepare(charger_id, request, requested_by, now)
     return commands.enqueue(charger_id, request.ACTION, request.payload(), requested_by, now)
 
 
 def prepare(
-    charger_id: ChargerId, request: ChangeConfiguration, _requested_by: str, now: datetime
+    charger_id: ChargerId,
+    request: "change_configuration.ChangeConfiguration",
+    _requested_by: str,
+    now: datetime,
 ) -> None:
     """Store the wish that the command stands for; a difference from what is reported is drift."""
     if request.key.strip().casefold() == rotation.PROFILE_KEY:
@@ -55,29 +57,31 @@ def prepare(
 
 def changed(command: Command, answer: Answer, now: datetime) -> None:
     """Store what the charger said to a new value: what it has, will have after a boot, or lacks."""
-    request = ChangeConfiguration.from_payload(command.payload)
+    request = change_configuration.ChangeConfiguration.from_payload(command.payload)
     rotation.conclude(command)
     if is_secret(request.key):
         return
-    has_it = answer.status == ConfigurationStatus.ACCEPTED
+    has_it = answer.status == change_configuration.ConfigurationStatus.ACCEPTED
     told = Changed(
         request.key,
         answer.status,
         value=request.value if has_it else None,
-        needs_reboot=answer.status == ConfigurationStatus.REBOOT_REQUIRED,
-        is_unknown=answer.status == ConfigurationStatus.NOT_SUPPORTED,
+        needs_reboot=answer.status == change_configuration.ConfigurationStatus.REBOOT_REQUIRED,
+        is_unknown=answer.status == change_configuration.ConfigurationStatus.NOT_SUPPORTED,
     )
     configuration_store.note_answer(command.charger_id, told, now)
 
 
-def ask_for_the_rest(command: Command, answer: ConfigurationAnswer, now: datetime) -> None:
+def ask_for_the_rest(
+    command: Command, answer: "get_configuration.ConfigurationAnswer", now: datetime
+) -> None:
     """Ask for keys that a charger has and did not tell, in pages that it can answer.
 
     §5.8: a question without keys means all of them. A charger that stops at its own
     GetConfigurationMaxKeys, or tells nothing unless it is asked for it by name, is asked for what
     it told before, and for what the specification names.
     """
-    if GetConfiguration.from_payload(command.payload).keys:
+    if get_configuration.GetConfiguration.from_payload(command.payload).keys:
         return
     told = [entry.key for entry in answer.entries]
     kept = configuration_store.list_configuration(command.charger_id)
@@ -86,7 +90,7 @@ def ask_for_the_rest(command: Command, answer: ConfigurationAnswer, now: datetim
     missing = missing_keys(told, kept, STANDARD_KEYS if may_have_stopped else ())
     size = min(most or PAGE_KEYS, PAGE_KEYS)
     for page in list(batched(missing, size, strict=False))[:MOST_PAGES]:
-        request = GetConfiguration(page)
+        request = get_configuration.GetConfiguration(page)
         commands.enqueue(
             command.charger_id, request.ACTION, request.payload(), command.requested_by, now
         )
@@ -101,7 +105,9 @@ def _most_keys(entries: Sequence[ConfigurationEntry]) -> int | None:
     return None
 
 
-def report(charger_id: ChargerId, answer: ConfigurationAnswer, now: datetime) -> None:
+def report(
+    charger_id: ChargerId, answer: "get_configuration.ConfigurationAnswer", now: datetime
+) -> None:
     """Store what a charger answered to GetConfiguration; secrets are not kept."""
     known = [
         ConfigurationEntry(
@@ -134,19 +140,22 @@ def check_interval(connection: Connection, now: datetime) -> None:
     """Ask a charger for its intervals, once, whichever of its frames sees that it is due."""
     keys = quirk_profiles.profile(connection.quirk_profile).safe_keys
     if keys and connection_store.claim_interval_check(connection, now):
-        request = GetConfiguration(keys)
+        request = get_configuration.GetConfiguration(keys)
         commands.enqueue(
             connection.charger_id, request.ACTION, request.payload(), INTERVAL_RULE, now
         )
 
 
 def shorten_intervals(
-    command: Command, answer: ConfigurationAnswer, now: datetime
+    command: Command, answer: "get_configuration.ConfigurationAnswer", now: datetime
 ) -> Sequence[Command]:
     """Set intervals that are too long; only after our own question, so once a boot at most."""
     if command.requested_by != INTERVAL_RULE:
         return ()
-    asked = {key.casefold() for key in GetConfiguration.from_payload(command.payload).keys}
+    asked = {
+        key.casefold()
+        for key in get_configuration.GetConfiguration.from_payload(command.payload).keys
+    }
     too_long = [
         entry.key
         for entry in answer.entries

@@ -16,9 +16,8 @@ from csms.domain.errors import Refused
 from csms.domain.id_tag import IdTag, judge
 from csms.domain.ids import ChargerId, FoldedTag, fold_tag
 from csms.domain.local_list import ListState, LocalList
-from csms.ocpp16.commands import Answer, SendLocalList
-from csms.ocpp16.commands.get_local_list_version import ListVersionAnswer
-from csms.ocpp16.commands.send_local_list import LONGEST_LIST_BYTES, UpdateType
+from csms.ocpp16.answer import Answer
+from csms.ocpp16.commands import get_local_list_version, send_local_list
 from csms.ocpp16.id_tag_info import render_id_tag_info
 from csms.services import commands
 from csms.store import configuration, id_tag
@@ -54,7 +53,7 @@ def send_all(
     if most is not None and len(id_tag.list_after(None, most + 1)) > most:
         raise Refused(f"This charger holds {most} tags; there are more.", "list-too-long")
     origin = _Origin(requested_by, cause, attempts)
-    return _send_part(charger_id, UpdateType.FULL, None, origin, now)
+    return _send_part(charger_id, send_local_list.UpdateType.FULL, None, origin, now)
 
 
 def send_changes(
@@ -69,13 +68,15 @@ def send_changes(
     version = list_store.next_version(charger_id)
     known = list_store.find(charger_id)
     sending = replace(known, version=version, state=ListState.SENDING, sent_up_to=None)
-    request = SendLocalList(version, UpdateType.DIFFERENTIAL, entries)
+    request = send_local_list.SendLocalList(
+        version, send_local_list.UpdateType.DIFFERENTIAL, entries
+    )
     return _enqueue(charger_id, request, sending, _Origin(requested_by, cause), now)
 
 
 def answered(command: Command, answer: Answer, now: datetime) -> None:
     """Go on with the next part, or begin anew when the charger's list is not what we think."""
-    request = SendLocalList.from_payload(command.payload)
+    request = send_local_list.SendLocalList.from_payload(command.payload)
     known = list_store.find(command.charger_id)
     if request.list_version != known.version:
         return  # A later part is on its way; its answer counts.
@@ -84,7 +85,7 @@ def answered(command: Command, answer: Answer, now: datetime) -> None:
         if known.sent_up_to is not None:
             list_store.save(command.charger_id, held, now)
             origin = _Origin(command.requested_by, attempts=known.attempts)
-            kind = UpdateType.DIFFERENTIAL
+            kind = send_local_list.UpdateType.DIFFERENTIAL
             _send_part(command.charger_id, kind, known.sent_up_to, origin, now)
             return
         whole = replace(held, state=ListState.HELD, attempts=0)
@@ -105,7 +106,7 @@ def unanswered(command: Command, now: datetime) -> None:
     Whether the charger took it or not, it then has them. After some tries, and when the part never
     went out, the list has failed until it is asked for again.
     """
-    request = SendLocalList.from_payload(command.payload)
+    request = send_local_list.SendLocalList.from_payload(command.payload)
     known = list_store.find(command.charger_id)
     if request.list_version != known.version or known.state is not ListState.SENDING:
         return
@@ -124,7 +125,7 @@ def unanswered(command: Command, now: datetime) -> None:
 def reported(command: Command, answer: Answer, now: datetime) -> None:
     """GetLocalListVersion: versions go on from the charger's own, and -1 means that it has none."""
     known = list_store.find(command.charger_id)
-    if not isinstance(answer, ListVersionAnswer):
+    if not isinstance(answer, get_local_list_version.ListVersionAnswer):
         return
     if answer.list_version < 0:
         none = replace(known, state=ListState.NOT_OFFERED, held_version=None)
@@ -145,7 +146,7 @@ def resync(charger_id: ChargerId, now: datetime) -> None:
 
 def _send_part(
     charger_id: ChargerId,
-    kind: UpdateType,
+    kind: "send_local_list.UpdateType",
     after: FoldedTag | None,
     origin: _Origin,
     now: datetime,
@@ -163,12 +164,14 @@ def _send_part(
         sent_up_to=None if is_last else last,
         attempts=origin.attempts,
     )
-    return _enqueue(charger_id, SendLocalList(version, kind, entries), sending, origin, now)
+    return _enqueue(
+        charger_id, send_local_list.SendLocalList(version, kind, entries), sending, origin, now
+    )
 
 
 def _enqueue(
     charger_id: ChargerId,
-    request: SendLocalList,
+    request: "send_local_list.SendLocalList",
     sending: LocalList,
     origin: _Origin,
     now: datetime,
@@ -187,7 +190,7 @@ def _entry(tag: IdTag | None, folded: FoldedTag, now: datetime) -> dict[str, Any
 
 def _fitting(entries: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], FoldedTag | None]:
     """As many entries as one message takes, and the last of them."""
-    room = LONGEST_LIST_BYTES - 200
+    room = send_local_list.LONGEST_LIST_BYTES - 200
     fitting = []
     for entry in entries:
         room -= len(json.dumps(entry, ensure_ascii=False).encode()) + 2

@@ -6,14 +6,14 @@ from datetime import datetime
 from csms.domain.charging_profile import HeldProfile, is_cleared
 from csms.domain.command import Command
 from csms.domain.ids import ChargerId
-from csms.ocpp16.commands import SetChargingProfile
+from csms.ocpp16.commands import set_charging_profile
 from csms.store import charger as charger_store
 from csms.store import charging_profile as profile_store
 
 
 def accepted(command: Command, now: datetime) -> None:
     """The charger took a profile: it replaces the one of its place."""
-    request = SetChargingProfile.from_payload(command.payload)
+    request = set_charging_profile.SetChargingProfile.from_payload(command.payload)
     held = HeldProfile(command.charger_id, request.connector_id, request.profile, now)
     profile_store.put(held)
 

@@ -15,8 +15,7 @@ from csms.domain.charger import (
 from csms.domain.errors import Conflict, Invalid
 from csms.domain.ids import ChargerId, StationId, TariffId, Watt
 from csms.domain.unknown import UnknownKind
-from csms.ocpp16.commands import TriggerMessage
-from csms.ocpp16.commands.trigger_message import MessageTrigger
+from csms.ocpp16.commands import trigger_message
 from csms.ocpp16.identity import canonical
 from csms.services import commands
 from csms.services.chargers import passwords
@@ -81,7 +80,7 @@ def approve(
     if charger.registration is not Registration.PENDING:
         return charger
     approved = _set_registration(charger, Registration.ACCEPTED, audit)
-    trigger = TriggerMessage(MessageTrigger.BOOT_NOTIFICATION)
+    trigger = trigger_message.TriggerMessage(trigger_message.MessageTrigger.BOOT_NOTIFICATION)
     commands.enqueue(charger_id, trigger.ACTION, trigger.payload(), actor, now)
     return approved
 

@@ -14,7 +14,8 @@ from csms.domain.command_rules import rule_of
 from csms.domain.errors import Invalid, Refused
 from csms.domain.ids import ChargerId, TransactionId
 from csms.domain.reservation import OPEN, Reservation, ReservationState
-from csms.ocpp16.commands import Answer, CancelReservation, ReserveNow
+from csms.ocpp16.answer import Answer
+from csms.ocpp16.commands import cancel_reservation, reserve_now
 from csms.ocpp16.timestamps import require_time
 from csms.store import connector as connector_store
 from csms.store import reservation as reservation_store
@@ -28,7 +29,9 @@ ENDING_STATUSES: Final = (ConnectorStatus.FAULTED, ConnectorStatus.UNAVAILABLE)
 """§4.9: a connector that breaks or is taken out of use is reserved no more."""
 
 
-def prepare(charger_id: ChargerId, request: ReserveNow, requested_by: str, now: datetime) -> None:
+def prepare(
+    charger_id: ChargerId, request: "reserve_now.ReserveNow", requested_by: str, now: datetime
+) -> None:
     """Store what is about to be asked for, with the deadline of the whole question.
 
     Raises Invalid, or Refused when another reservation holds the connector.
@@ -44,7 +47,7 @@ def prepare(charger_id: ChargerId, request: ReserveNow, requested_by: str, now: 
         raise Refused("Another reservation holds this connector.", "connector-reserved")
     if before is not None and before.connector_id != request.connector_id:
         connector_store.unreserve((charger_id, before.connector_id), before.reservation_id)
-    rule = rule_of(ReserveNow.ACTION)
+    rule = rule_of(reserve_now.ReserveNow.ACTION)
     reservation_store.put(
         Reservation(
             charger_id=charger_id,
@@ -62,7 +65,7 @@ def prepare(charger_id: ChargerId, request: ReserveNow, requested_by: str, now: 
 
 def answered(command: Command, answer: Answer) -> None:
     """The charger keeps the connector, or said why not."""
-    request = ReserveNow.from_payload(command.payload)
+    request = reserve_now.ReserveNow.from_payload(command.payload)
     if answer.state is CommandState.ACCEPTED:
         expires_at = require_time(request.expires_at, "payload.expiryDate")
         kept = Change(ReservationState.ACTIVE, due_at=expires_at)
@@ -75,7 +78,7 @@ def answered(command: Command, answer: Answer) -> None:
 def cancelled(command: Command, answer: Answer) -> None:
     """The charger let go of it, or never had it; an error leaves it as it is."""
     if answer.state in (CommandState.ACCEPTED, CommandState.REJECTED):
-        request = CancelReservation.from_payload(command.payload)
+        request = cancel_reservation.CancelReservation.from_payload(command.payload)
         ending = Change(ReservationState.CANCELLED, answer.status)
         _end(command.charger_id, request.reservation_id, ending)
 

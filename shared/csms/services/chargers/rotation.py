@@ -10,7 +10,7 @@ from csms.domain.command import Command, CommandState
 from csms.domain.errors import Conflict, Invalid, Refused
 from csms.domain.ids import ChargerId
 from csms.domain.redaction import is_secret
-from csms.ocpp16.commands import ChangeConfiguration
+from csms.ocpp16.commands import change_configuration
 from csms.services import commands
 from csms.services.chargers import passwords
 from csms.store import charger as charger_store
@@ -37,7 +37,7 @@ def rotate(
     )
     if not charger_store.replace_credentials(charger_id, charger.credentials, pending, entry):
         raise Conflict("This charger's key is being changed by someone else.")
-    request = ChangeConfiguration(KEY, passwords.to_hex(password))
+    request = change_configuration.ChangeConfiguration(KEY, passwords.to_hex(password))
     command = commands.enqueue(charger_id, request.ACTION, request.payload(), requested_by, now)
     return command, password
 

@@ -9,7 +9,7 @@ from csms.domain.ids import Minor
 from csms.domain.money import currency, format_amount
 from csms.domain.transaction import TimelineEntry, Transaction, TransactionState
 from csms.domain.wallet import empty_wallet
-from csms.ocpp16.commands.remote_stop_transaction import RemoteStopTransaction
+from csms.ocpp16.commands import remote_stop_transaction
 from csms.services import commands
 from csms.services.billing import evidence
 from csms.services.billing.patience import PATIENT, Patience, persist
@@ -86,7 +86,7 @@ def _ask(transaction: Transaction, cost: Minor, now: datetime) -> None:
         )
         funds_stop.ask(current, marked, command, _note(current, cost, now))
 
-    asked = RemoteStopTransaction(current.transaction_id)
+    asked = remote_stop_transaction.RemoteStopTransaction(current.transaction_id)
     commands.enqueue_with(store, current.charger_id, asked.ACTION, asked.payload(), ACTOR, now)
 
 

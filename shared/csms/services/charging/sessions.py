@@ -29,8 +29,7 @@ from csms.domain.ids import (
 )
 from csms.domain.station import Station
 from csms.domain.transaction import TransactionState
-from csms.ocpp16.commands.remote_start_transaction import RemoteStartTransaction
-from csms.ocpp16.commands.remote_stop_transaction import RemoteStopTransaction
+from csms.ocpp16.commands import remote_start_transaction, remote_stop_transaction
 from csms.services import billing
 from csms.services.charging import authorization
 from csms.services.commands import queueing
@@ -135,7 +134,7 @@ def stop_transaction(
     transaction = transactions.get(transaction_id)
     if transaction.state is not TransactionState.RUNNING:
         raise Conflict(f"Transaction {transaction_id} is {transaction.state}.")
-    asked = RemoteStopTransaction(transaction_id)
+    asked = remote_stop_transaction.RemoteStopTransaction(transaction_id)
     cause = Cause(audit=None if entry is None else lambda _: entry)
     return queueing.enqueue(
         transaction.charger_id, asked.ACTION, asked.payload(), requested_by, now, cause
@@ -148,7 +147,7 @@ def command_ended(command: Command, now: datetime) -> None:
     Accepted means that the charger will try: the time for the driver to plug in begins. Anything
     else fails the session; a start that comes all the same is looked at again.
     """
-    is_start = command.action == RemoteStartTransaction.ACTION
+    is_start = command.action == remote_start_transaction.RemoteStartTransaction.ACTION
     if command.session_id is None or not is_start or command.state in UNDECIDED:
         return
     if command.state is CommandState.ACCEPTED:
@@ -209,7 +208,7 @@ def _check(user_id: UserId, charger: Charger, connector_id: ConnectorId) -> Stat
 
 
 def _ask(session: ChargingSession, now: datetime) -> ChargingSession:
-    asked = RemoteStartTransaction(session.id_tag, session.connector_id)
+    asked = remote_start_transaction.RemoteStartTransaction(session.id_tag, session.connector_id)
     try:
         command = queueing.enqueue(
             session.charger_id,

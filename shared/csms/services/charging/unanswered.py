@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from csms.domain.command import Command, CommandState
-from csms.ocpp16.commands import SendLocalList
+from csms.ocpp16.commands import send_local_list
 from csms.services.chargers import local_lists
 from csms.services.charging import sessions
 
@@ -16,5 +16,5 @@ def conclude(ended: Iterable[Command], now: datetime) -> None:
             continue
         if command.session_id is not None:
             sessions.command_ended(command, now)
-        elif command.action == SendLocalList.ACTION:
+        elif command.action == send_local_list.SendLocalList.ACTION:
             local_lists.unanswered(command, now)

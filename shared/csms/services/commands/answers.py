@@ -11,6 +11,7 @@ from csms.domain.command import Command, CommandState
 from csms.domain.command_rules import changes_credentials, ends_by_reconnecting
 from csms.domain.ids import ChargerId, CommandId
 from csms.domain.redaction import redact
+from csms.ocpp16 import answer as ocpp_answer
 from csms.ocpp16 import commands as ocpp_commands
 from csms.ocpp16.answer import Answer
 from csms.ocpp16.frames import ID_LIMIT, CallError, CallResult, id_text
@@ -96,7 +97,7 @@ def finish_interrupted(before: Connection, now: datetime, *, proven: bool) -> Co
 
 def _read(command: Command, frame: CallResult | CallError) -> Answer:
     if isinstance(frame, CallError):
-        return ocpp_commands.error_answer(frame.code, frame.description)
+        return ocpp_answer.error_answer(frame.code, frame.description)
     return ocpp_commands.read_answer(command.action, frame.payload)
 
 

@@ -97,7 +97,7 @@ def drop_queue(charger_id: ChargerId, now: datetime) -> None:
 def read(action: str, payload: Mapping[str, Any]) -> "ocpp_commands.Command":
     """The request that a payload is. Raises Invalid for what the protocol does not allow."""
     _check_payload(action, payload)
-    return ocpp_commands.COMMANDS[action].from_payload(payload)
+    return ocpp_commands.command(action).from_payload(payload)
 
 
 def admit(charger_id: ChargerId, action: str) -> Connection:
