@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from csms.domain.ids import Minor
@@ -128,7 +129,7 @@ def replay_schedules(gateway: Gateway, lines: io.StringIO) -> Day:
     ):
         event = schedule(START + timedelta(hours=1))
         handler(event, CONTEXT)  # the first run also imports
-        meter.run(name, lambda handler=handler, event=event: handler(event, CONTEXT))  # type: ignore[misc]
+        meter.run(name, partial(handler, event, CONTEXT))
     return day
 
 
@@ -156,7 +157,7 @@ def _ask(socket: Socket, meter: _Meter, action: str, payload: object) -> None:
     for command in socket.commands():
         if not any(command[1] == known for known in _ANSWERED):
             _ANSWERED.append(command[1])
-            meter.run("command", lambda command=command: socket.answer(command, {}), 60)  # type: ignore[misc]
+            meter.run("command", partial(socket.answer, command, {}), 60)
 
 
 _ANSWERED: list[object] = []

@@ -3,8 +3,8 @@
 A process of its own, since the product reads its environment once. A small world is made through
 the HTTP API. Copies of its rows under other names then go straight into the engine: chargers with
 their drivers, tags and wallets, and transactions with a charge each. Half of those belong to the
-world's own charger and driver, and have a reading and a log row too. Prints a line of JSON for each
-size: what each GET of the test suite's table of routes read, in units of capacity, and its CPU time.
+world's own charger and driver, and have a reading and a log row too. Prints a line of JSON a size:
+what each GET of the test suite's table of routes read, in units of capacity, and its CPU time.
 """
 
 from __future__ import annotations
