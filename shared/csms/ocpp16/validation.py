@@ -83,9 +83,10 @@ def read_result(
     return payload, distinct(deviations)
 
 
+# Quoted: what an annotation names is loaded, and most messages need no mending (decision 13).
 def _mend(
-    schema: mending.Schema,
-    mender: mending.Mender,
+    schema: "mending.Schema",
+    mender: "mending.Mender",
     payload: dict[str, Any],
     deviations: list[Deviation],
 ) -> dict[str, Any]:
