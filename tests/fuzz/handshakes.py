@@ -3,6 +3,7 @@
 import base64
 import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from random import Random
 
 ANSWER_S = 20.0
@@ -46,11 +47,12 @@ def knock(port: int, request: bytes) -> int | None:
     with socket.create_connection(("127.0.0.1", port), timeout=ANSWER_S) as line:
         try:
             line.sendall(request)
-            line.shutdown(socket.SHUT_WR)
+            with suppress(OSError):  # a line that was closed meanwhile cannot be shut
+                line.shutdown(socket.SHUT_WR)
             answer = b""
             while b"\r\n" not in answer and (piece := line.recv(4096)):
                 answer += piece
-        except (ConnectionError, BrokenPipeError):
+        except ConnectionError:
             return None
     words = answer.split(b" ", 2)
     return int(words[1]) if len(words) > 1 and words[1].isdigit() else None
