@@ -56,6 +56,11 @@ export function fieldMessage(error: unknown, name: string): string | null {
   return found?.message ?? null;
 }
 
+/** Whether an error says what is wrong at which fields, so that a form shows it there. */
+export function namesFields(error: unknown): boolean {
+  return error instanceof ApiError && error.problem.errors.length > 0;
+}
+
 function oneField(fields: Record<string, unknown>): FieldProblem[] {
   const { field, detail } = fields;
   return typeof field === "string" && typeof detail === "string"

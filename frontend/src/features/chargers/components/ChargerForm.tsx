@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useId } from "react";
-import { ApiError, fieldMessage } from "#/shared/api/problem";
+import { fieldMessage, namesFields } from "#/shared/api/problem";
 import type { ChargerDetail } from "#/shared/operator/chargers";
 import { scaledText } from "#/shared/operator/decimals";
 import { maybeText, numberOf, textOf } from "#/shared/operator/form";
@@ -37,7 +37,7 @@ export function ChargerForm({ charger, open, onClose }: Props) {
     onDone: onClose,
   });
   const wrong = (name: string) => fieldMessage(deed.error, name);
-  const isOfField = deed.error instanceof ApiError && deed.error.problem.errors.length > 0;
+  const isOfField = namesFields(deed.error);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import type { AdminSchema } from "#/shared/api/admin";
-import { ApiError, fieldMessage } from "#/shared/api/problem";
+import { fieldMessage, namesFields } from "#/shared/api/problem";
 import { BackLink } from "#/shared/operator/BackLink";
 import { maybeText, numberOf, textOf } from "#/shared/operator/form";
 import { StationSelect } from "#/shared/operator/StationSelect";
@@ -90,7 +90,7 @@ function RegisterForm({
     onDone,
   });
   const wrong = (name: string) => fieldMessage(deed.error, name);
-  const isOfField = deed.error instanceof ApiError && deed.error.problem.errors.length > 0;
+  const isOfField = namesFields(deed.error);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { ApiError, fieldMessage } from "#/shared/api/problem";
+import { fieldMessage, namesFields } from "#/shared/api/problem";
 import { maybeText, textOf } from "#/shared/operator/form";
 import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
@@ -22,7 +22,7 @@ export function TemplateForm({ template, onSave, busy, error }: Props) {
     template?.settings ?? [{ key: "", value: "" }],
   );
   const wrong = (name: string) => fieldMessage(error, name);
-  const isOfField = error instanceof ApiError && error.problem.errors.length > 0;
+  const isOfField = namesFields(error);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

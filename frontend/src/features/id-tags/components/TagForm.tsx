@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useId } from "react";
-import { ApiError, fieldMessage } from "#/shared/api/problem";
+import { fieldMessage, namesFields } from "#/shared/api/problem";
 import { instantOf, localInput, maybeText, numberOf, textOf } from "#/shared/operator/form";
 import { useDeed } from "#/shared/operator/useDeed";
 import { Button } from "#/shared/ui/Button";
@@ -36,7 +36,7 @@ export function TagForm({ tag, idTag, userId, onClose }: Props) {
     onDone: onClose,
   });
   const wrong = (name: string) => fieldMessage(deed.error, name);
-  const isOfField = deed.error instanceof ApiError && deed.error.problem.errors.length > 0;
+  const isOfField = namesFields(deed.error);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
-import { ApiError, fieldMessage } from "#/shared/api/problem";
+import { fieldMessage, namesFields } from "#/shared/api/problem";
 import { useProfile } from "#/shared/auth/profile";
 import { decimalToMinor, minorToDecimal } from "#/shared/lib/format";
 import { currencyQuery } from "#/shared/operator/currency";
@@ -30,7 +30,7 @@ export function StationForm({ station, open, onClose, onSave, busy, error }: Pro
   const { t } = useLingui();
   const formId = useId();
   const wrong = (name: string) => fieldMessage(error, name);
-  const isOfField = error instanceof ApiError && error.problem.errors.length > 0;
+  const isOfField = namesFields(error);
   const currency = useQuery(currencyQuery(useProfile().user_id)).data;
   const [isNoAmount, setNoAmount] = useState(false);
 

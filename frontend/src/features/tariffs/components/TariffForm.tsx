@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { ApiError, fieldMessage } from "#/shared/api/problem";
+import { fieldMessage, namesFields } from "#/shared/api/problem";
 import { currencyDigits } from "#/shared/lib/format";
 import { scaledText } from "#/shared/operator/decimals";
 import { localInput } from "#/shared/operator/form";
@@ -28,7 +28,7 @@ export function TariffForm({ tariff, currency, onSave, busy, error }: Props) {
   const [mistakes, setMistakes] = useState<string[]>([]);
   const wrong = (name: string) =>
     mistakes.includes(name) ? t`Type a number, as 0.385.` : fieldMessage(error, name);
-  const isOfField = error instanceof ApiError && error.problem.errors.length > 0;
+  const isOfField = namesFields(error);
   const digits = currencyDigits(currency);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useId, useState } from "react";
-import { ApiError, fieldMessage } from "#/shared/api/problem";
+import { fieldMessage, namesFields } from "#/shared/api/problem";
 import { scaledOf, scaledText } from "#/shared/operator/decimals";
 import { maybeText, textOf } from "#/shared/operator/form";
 import { wordFilter } from "#/shared/operator/search";
@@ -55,7 +55,7 @@ export function ResolveDialog({
     onDone: onClose,
   });
   const wrong = (name: string) => fieldMessage(deed.error, name);
-  const isOfField = deed.error instanceof ApiError && deed.error.problem.errors.length > 0;
+  const isOfField = namesFields(deed.error);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useId, useState } from "react";
 import { useIdempotencyKey } from "#/shared/api/idempotency";
-import { ApiError, fieldMessage } from "#/shared/api/problem";
+import { fieldMessage, namesFields } from "#/shared/api/problem";
 import { decimalToMinor } from "#/shared/lib/format";
 import { textOf } from "#/shared/operator/form";
 import { useDeed } from "#/shared/operator/useDeed";
@@ -37,7 +37,7 @@ export function BookingDialog({ wallet, booking, onClose }: Props) {
     },
   });
   const wrong = (name: string) => fieldMessage(deed.error, name);
-  const isOfField = deed.error instanceof ApiError && deed.error.problem.errors.length > 0;
+  const isOfField = namesFields(deed.error);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (deed.isPending) return;
