@@ -73,12 +73,17 @@ class LogFilter:
 
 def write(exchange: LoggedExchange) -> None:
     """Store one exchange: one write, and one more per further KB."""
+    to_row(exchange).save()
+
+
+def to_row(exchange: LoggedExchange) -> MessageLogRow:
+    """The row of an exchange, under a key of its own."""
     request, answer = _bounded(exchange.request), _bounded(exchange.answer)
     texts: dict[str, Any] = {"request": request, "answer": answer}
     if len(request or "") + len(answer or "") > PACKED_ABOVE:
         body = json.dumps([request, answer]).encode()
         texts = {"packed": zlib.compress(body, 6)}
-    MessageLogRow(
+    return MessageLogRow(
         exchange.charger_id,
         instant_key(exchange.at, secrets.token_hex(4)),
         at=exchange.at,
@@ -89,7 +94,7 @@ def write(exchange: LoggedExchange) -> None:
         error=exchange.error,
         ttl=to_seconds(exchange.at + timedelta(days=SETTINGS.message_log_days)),
         **texts,
-    ).save()
+    )
 
 
 def _bounded(text: str | None) -> str | None:

@@ -90,9 +90,19 @@ def put(series: str, stored: StoredReadings) -> datetime | None:
 
     Returns None when they are new, else when they arrived for the first time.
     """
+    row = to_row(series, stored)
+    try:
+        row.save(MeterValueRow.series.does_not_exist())
+    except ConditionFailed as lost:
+        return MeterValueRow.read_item(lost.item).arrived_at if lost.item else stored.arrived_at
+    return None
+
+
+def to_row(series: str, stored: StoredReadings) -> MeterValueRow:
+    """The row of a request's readings."""
     text = _dump(stored.readings)
     packs = len(text) > PACKED_ABOVE
-    row = MeterValueRow(
+    return MeterValueRow(
         series,
         instant_key(stored.readings[0].taken_at, stored.digest),
         arrived_at=stored.arrived_at,
@@ -102,11 +112,6 @@ def put(series: str, stored: StoredReadings) -> datetime | None:
         readings=None if packs else text,
         packed=zlib.compress(text.encode(), 6) if packs else None,
     )
-    try:
-        row.save(MeterValueRow.series.does_not_exist())
-    except ConditionFailed as lost:
-        return MeterValueRow.read_item(lost.item).arrived_at if lost.item else stored.arrived_at
-    return None
 
 
 def list_series(series: str, after: str | None, limit: int) -> Page[StoredReadings]:
