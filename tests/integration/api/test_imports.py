@@ -95,6 +95,46 @@ def test_imported_chargers_get_a_password_each_once(admin: Client, world: World)
     assert all(password not in trail.text for password in passwords)
 
 
+def test_a_trial_says_what_would_become_of_each_line_and_creates_nothing(
+    admin: Client, world: World
+) -> None:
+    text = "id_tag,user_id\nTAG,\nA,nobody\nB,\nb,\nC,,surplus\nD,\n"
+    before = admin.get(f"{ADMIN}/id-tags").json["items"]
+
+    tried = admin.post(TAGS, text, headers=CSV, query={"dry_run": "true"})
+
+    valid = [(one["line"], one["id"]) for one in tried.json if one["outcome"] == "valid"]
+    refused = {one["line"]: one["message"] for one in tried.json if one["outcome"] == "refused"}
+    assert valid == [(4, "b"), (7, "d")]
+    assert [word in refused[line] for line, word in ((2, "exists"), (3, "no user"))] == [True] * 2
+    assert ("line above" in refused[5], "more cells" in refused[6]) == (True, True)
+    assert admin.get(f"{ADMIN}/id-tags").json["items"] == before
+    done = admin.post(TAGS, text, headers=CSV)
+    assert [one["line"] for one in done.json if one["outcome"] == "created"] == [4, 7]
+
+
+def test_a_trial_of_chargers_makes_no_password(admin: Client, world: World) -> None:
+    text = (
+        "identity,station_id,rated_power_w\n"
+        f"IMP-1,{world.station_id},22000\n"
+        f"imp-1,{world.station_id},22000\n"
+        f"{world.charger_id},{world.station_id},22000\n"
+        f"a/b,{world.station_id},22000\n"
+        "IMP-2,nowhere,22000\n"
+    )
+    before = admin.get(f"{ADMIN}/chargers").json["items"]
+
+    tried = admin.post(CHARGERS, text, headers=CSV, query={"dry_run": "true"})
+
+    assert [one["outcome"] for one in tried.json] == ["valid"] + ["refused"] * 4
+    words = ["line above", "exists already", "printable", "no station"]
+    assert [word in one["message"] for word, one in zip(words, tried.json[1:], strict=True)] == [
+        True
+    ] * 4
+    assert [one["access"] for one in tried.json] == [None] * 5
+    assert admin.get(f"{ADMIN}/chargers").json["items"] == before
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

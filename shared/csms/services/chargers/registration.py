@@ -41,6 +41,14 @@ class RegisterCharger:
     pending: bool = False
 
 
+def id_of(identity: str) -> ChargerId:
+    """The id that a new charger gets. Raises Invalid for an identity that none could dial."""
+    charger_id = canonical(identity)
+    if charger_id is None:
+        raise Invalid("An identity has 1 to 48 printable characters, none of them `/`.", "identity")
+    return charger_id
+
+
 def register(
     request: RegisterCharger, now: datetime, audit: Audit[Charger] | None = None
 ) -> tuple[Charger, str]:
@@ -48,9 +56,7 @@ def register(
 
     Raises Invalid for an identity that no charger could dial, Conflict when it is taken.
     """
-    charger_id = canonical(request.identity)
-    if charger_id is None:
-        raise Invalid("An identity has 1 to 48 printable characters, none of them `/`.", "identity")
+    charger_id = id_of(request.identity)
     password = passwords.generate()
     charger = Charger(
         charger_id=charger_id,

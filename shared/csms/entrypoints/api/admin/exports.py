@@ -57,11 +57,23 @@ class ExportRequest(Restrictions):
     kind: ExportKind
 
 
+class SelectionView(BaseModel):
+    """What a file is restricted to; null restricts nothing."""
+
+    since: datetime | None
+    until: datetime | None
+    station_id: str | None
+    charger_id: str | None
+    user_id: str | None
+    state: str | None
+
+
 class ExportView(BaseModel):
     """A file that a job writes."""
 
     export_id: str
     kind: ExportKind
+    selection: SelectionView
     state: ExportState = Field(description="`writing` until it is `done` or `failed`")
     requested_by: str
     requested_at: datetime
@@ -131,6 +143,7 @@ def _show(job: ExportJob, now: datetime) -> ExportView:
     return ExportView(
         export_id=job.export_id,
         kind=job.kind,
+        selection=SelectionView(**dataclasses.asdict(job.selection)),
         state=job.state,
         requested_by=job.requested_by,
         requested_at=job.requested_at,

@@ -107,10 +107,15 @@ def register(
 
 def add(id_tag: str, fields: TagFields, now: datetime, trail: Trail) -> IdTag:
     """Register a tag; it leaves the inbox of unknown ones. Raises Invalid, Conflict."""
-    tag = _tag(fold_tag(id_tag), id_tag, fields, now)
+    tag = new_tag(id_tag, fields, now)
     id_tags.create(tag, now, trail.entry("id-tag.created", f"id-tag#{tag.tag}", None, _facts(tag)))
     inbox.forget(UnknownKind.TAG, tag.tag)
     return tag
+
+
+def new_tag(id_tag: str, fields: TagFields, now: datetime) -> IdTag:
+    """What an operator says of a new tag. Raises Invalid for a payer that is none."""
+    return _tag(fold_tag(id_tag), id_tag, fields, now)
 
 
 def _get(id_tag: str, now: datetime) -> IdTag:

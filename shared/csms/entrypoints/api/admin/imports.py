@@ -1,20 +1,25 @@
 """Many at once from a table: tags and chargers, each line with its own outcome."""
 
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Annotated, Final
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 
-from csms.domain.errors import CsmsError
+from csms.domain.errors import Conflict, CsmsError
 from csms.entrypoints.api.admin.chargers import NewCharger, registration_of
-from csms.entrypoints.api.admin.id_tags import NewTag, add
+from csms.entrypoints.api.admin.id_tags import NewTag, add, new_tag
 from csms.entrypoints.api.admin.new_charger import AccessView, register
 from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.csv_body import DESCRIPTION, Line, Table, read_lines
 from csms.entrypoints.api.pace import paced_bulk
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited
+from csms.services.chargers.registration import id_of
+from csms.store import charger as chargers
+from csms.store import id_tag as tags
 
 router = APIRouter(prefix="/api/admin", tags=["imports"])
 
@@ -22,11 +27,16 @@ MOST_TAGS: Final = 500
 MOST_CHARGERS: Final = 100
 """As many as are done well within the time that the gateway waits."""
 
+DryRun = Annotated[
+    bool, Query(description="only say what would become of each line: nothing is created")
+]
+
 
 class Outcome(StrEnum):
-    """What became of a line."""
+    """What became of a line; VALID is what a trial says of one that would be created."""
 
     CREATED = "created"
+    VALID = "valid"
     REFUSED = "refused"
 
 
@@ -51,12 +61,17 @@ class ImportedCharger(ImportedLine):
     dependencies=[paced_bulk],
     openapi_extra=DESCRIPTION,
 )
-def import_id_tags(text: Table, now: Now, trail: Audited) -> list[ImportedLine]:
+def import_id_tags(
+    text: Table, now: Now, trail: Audited, *, dry_run: DryRun = False
+) -> list[ImportedLine]:
     """Register up to 500 tags from CSV, whose columns are the fields of POST /api/admin/id-tags.
 
     Each line is registered by itself: one that is refused says why and holds up no other.
     """
-    return [_import_tag(line, now, trail) for line in read_lines(text, NewTag, MOST_TAGS)]
+    lines = read_lines(text, NewTag, MOST_TAGS)
+    if dry_run:
+        return _tried(lines, lambda row: _check_tag(row, now))
+    return [_import_tag(line, now, trail) for line in lines]
 
 
 @router.post(
@@ -66,13 +81,16 @@ def import_id_tags(text: Table, now: Now, trail: Audited) -> list[ImportedLine]:
     openapi_extra=DESCRIPTION,
 )
 def import_chargers(
-    text: Table, request: Request, now: Now, trail: Audited
+    text: Table, request: Request, now: Now, trail: Audited, *, dry_run: DryRun = False
 ) -> list[ImportedCharger]:
     """Register up to 100 chargers from CSV, whose columns are the fields of POST …/chargers.
 
     Each line is registered by itself. The passwords are in this answer and nowhere else.
     """
     lines = read_lines(text, NewCharger, MOST_CHARGERS)
+    if dry_run:
+        tried = _tried(lines, lambda row: _check_charger(row, now))
+        return [ImportedCharger(**dict(one), access=None) for one in tried]
     return [_import_charger(line, request, now, trail) for line in lines]
 
 
@@ -102,6 +120,39 @@ def _import_charger(
         message=None,
         access=made.access,
     )
+
+
+def _tried[T: BaseModel](lines: Sequence[Line[T]], check: Callable[[T], str]) -> list[ImportedLine]:
+    """What would become of each line. check: the id that a row gets, or a CsmsError."""
+    seen: set[str] = set()
+    return [_try(line, check, seen) for line in lines]
+
+
+def _try[T: BaseModel](line: Line[T], check: Callable[[T], str], seen: set[str]) -> ImportedLine:
+    if line.row is None:
+        return _refused(line.number, line.fault)
+    try:
+        found = check(line.row)
+    except CsmsError as error:
+        return _refused(line.number, error.message)
+    if found in seen:
+        return _refused(line.number, f"{found!r} stands in a line above already")
+    seen.add(found)
+    return ImportedLine(line=line.number, outcome=Outcome.VALID, id=found, message=None)
+
+
+def _check_tag(row: NewTag, now: datetime) -> str:
+    tag = new_tag(row.id_tag, row, now)
+    if tags.find(tag.tag, now) is not None:
+        raise Conflict(f"id tag {row.id_tag!r} exists already")
+    return tag.tag
+
+
+def _check_charger(row: NewCharger, now: datetime) -> str:
+    charger_id = id_of(registration_of(row, now).identity)
+    if chargers.find(charger_id) is not None:
+        raise Conflict(f"charger {row.identity!r} exists already")
+    return charger_id
 
 
 def _refused(number: int, message: str | None) -> ImportedLine:
