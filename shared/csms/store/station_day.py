@@ -5,7 +5,6 @@ The bill's own transaction moves them. So bills of different chargers never writ
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
 
 from pynamodb.attributes import UnicodeAttribute
@@ -38,7 +37,7 @@ class DaySums:
     """What a charger billed on a day, or what one bill adds to that; corrections may be negative.
 
     revenue_minor: tax included. sessions: transactions, each counted with its first bill.
-    charger_id: who earned it; None in the sums of the whole station.
+    charger_id: who earned it.
     """
 
     station_id: StationId
@@ -47,20 +46,11 @@ class DaySums:
     energy_wh: Wh
     revenue_minor: Minor
     tax_minor: Minor
-    charger_id: ChargerId | None
-
-
-def between(station_id: StationId, first_day: str, last_day: str) -> Sequence[DaySums]:
-    """The sums of a station from a day to a day, both included, oldest first."""
-    every = of_chargers(station_id, first_day, last_day)
-    return [
-        _together(station_id, day, list(sums))
-        for day, sums in groupby(every, key=lambda one: one.day)
-    ]
+    charger_id: ChargerId
 
 
 def of_chargers(station_id: StationId, first_day: str, last_day: str) -> Sequence[DaySums]:
-    """The same for each charger of the station, by day."""
+    """The sums of a station's chargers from a day to a day, both included, oldest first."""
     days = StationDayRow.day.between(first_day, last_day + BEHIND_CHARGERS)
     return [_sums(row) for row in StationDayRow.query(station_id, days)]
 
@@ -75,18 +65,6 @@ def add_sums(write: TransactWrite, sums: DaySums) -> None:
             StationDayRow.revenue_minor.add(sums.revenue_minor),
             StationDayRow.tax_minor.add(sums.tax_minor),
         ],
-    )
-
-
-def _together(station_id: StationId, day: str, sums: Sequence[DaySums]) -> DaySums:
-    return DaySums(
-        station_id=station_id,
-        day=day,
-        sessions=sum(one.sessions for one in sums),
-        energy_wh=Wh(sum(one.energy_wh for one in sums)),
-        revenue_minor=Minor(sum(one.revenue_minor for one in sums)),
-        tax_minor=Minor(sum(one.tax_minor for one in sums)),
-        charger_id=None,
     )
 
 

@@ -88,15 +88,13 @@ def test_the_stations_day_is_counted_in_its_own_zone() -> None:
     given_funds()
     for number in (1, 2):
         billing.bill(stopped(number).transaction_id, NOW)
-    (sums,) = station_day.between(STATION, "2026-03-01", "2026-03-03")
-    assert (sums.day, sums.sessions, sums.charger_id) == ("2026-03-02", 2, None)
-    assert (sums.energy_wh, sums.revenue_minor) == (20_000, 2 * PRICE)
-    of_chargers = station_day.of_chargers(STATION, "2026-03-01", "2026-03-03")
-    assert [(one.charger_id, one.revenue_minor) for one in of_chargers] == [
-        ("cp1", PRICE),
-        ("cp2", PRICE),
+    sums = station_day.of_chargers(STATION, "2026-03-01", "2026-03-03")
+    assert [(one.day, one.charger_id, one.sessions) for one in sums] == [
+        ("2026-03-02", "cp1", 1),
+        ("2026-03-02", "cp2", 1),
     ]
-    assert station_day.between(STATION, "2026-03-03", "2026-03-09") == []
+    assert [(one.energy_wh, one.revenue_minor) for one in sums] == [(10_000, PRICE)] * 2
+    assert station_day.of_chargers(STATION, "2026-03-03", "2026-03-09") == []
 
 
 def test_billing_again_changes_nothing() -> None:
@@ -245,7 +243,7 @@ def test_a_true_end_after_our_own_is_one_correction(meter_stop: int, correction:
     assert charged() == [("charge#1", -PRICE), ("correction#1#1", correction)]
     assert corrected.bill is not None
     assert corrected.bill.price_minor == PRICE - correction
-    (sums,) = station_day.between(STATION, "2026-03-01", "2026-03-01")
+    (sums,) = station_day.of_chargers(STATION, "2026-03-01", "2026-03-01")
     assert (sums.sessions, sums.revenue_minor) == (1, PRICE - correction)
     assert faults() == []
 
