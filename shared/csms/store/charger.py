@@ -59,7 +59,7 @@ def wanted(charger_id: ChargerId) -> Wanted:
 
 
 def find_many(charger_ids: Sequence[ChargerId]) -> Sequence[Charger]:
-    """Read up to 100 chargers, in that order; those that do not exist are left out."""
+    """Read chargers, in that order; those that do not exist are left out."""
     found = ChargerRow.read_many([(charger_id, rows.CHARGER) for charger_id in charger_ids])
     return [rows.to_charger(row) for row in found]
 

@@ -32,6 +32,11 @@ def find(station_id: StationId) -> Station | None:
     return None if row is None else _station(row)
 
 
+def find_many(station_ids: Sequence[StationId]) -> Sequence[Station]:
+    """Read stations, in that order; those that do not exist are left out."""
+    return [one.station for one in _fetch(station_ids)]
+
+
 def get(station_id: StationId) -> Station:
     """The station. Raises NotFound."""
     station = find(station_id)

@@ -81,7 +81,10 @@ def _facts(receipt: ReceiptView) -> Sequence[tuple[str, str]]:
         ("Transaction", str(receipt.transaction_id)),
         ("Billed", _time(receipt.billed_at)),
         ("Station", place),
-        ("Charger", f"{receipt.charger_id}, connector {receipt.connector_id}"),
+        (
+            "Charger",
+            f"{receipt.charger_name or receipt.charger_id}, connector {receipt.connector_id}",
+        ),
         ("Begin", _time(receipt.started_at)),
         ("End", _time(receipt.stopped_at)),
         ("Time zone", receipt.time_zone),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from csms.domain.charger import Charger
 from csms.domain.errors import NotFound, Refused
 from csms.domain.ids import TransactionId, UserId, Wh
 from csms.domain.pricing import Price
@@ -13,6 +14,7 @@ from csms.domain.transaction import Bill, TimelineEntry, Transaction
 from csms.domain.wallet import EntryKind, LedgerEntry
 from csms.services.billing import evidence
 from csms.services.charging import events
+from csms.store import charger as chargers
 from csms.store import ledger
 from csms.store import meter_value as meter_values
 from csms.store import station as stations
@@ -25,12 +27,14 @@ MOST_REQUESTS: Final = 500
 class Receipt:
     """A billed transaction with its price, its readings, its entries and its timeline.
 
-    station: None when it was deleted since. registers: times and Wh of the import register.
+    charger, station: None when they were deleted since. registers: times and Wh of the import
+    register.
     """
 
     transaction: Transaction
     bill: Bill
     price: Price
+    charger: Charger | None
     station: Station | None
     registers: Sequence[tuple[datetime, Wh]]
     entries: Sequence[LedgerEntry]
@@ -55,6 +59,7 @@ def of(transaction_id: TransactionId, payer_id: UserId | None = None) -> Receipt
         transaction=transaction,
         bill=bill,
         price=price,
+        charger=chargers.find(transaction.charger_id),
         station=stations.find(transaction.station_id),
         registers=_registers(transaction),
         entries=_entries(transaction),

@@ -285,6 +285,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Findings Of Chargers
+         * @description The findings of all chargers by name, or of those of a station.
+         *
+         *     Chargers without a finding are left out: a page may be short, or empty, and have a
+         *     `next_cursor`.
+         */
+        get: operations["listFindingsOfChargers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/chargers/{charger_id}/firmware": {
         parameters: {
             query?: never;
@@ -786,6 +809,8 @@ export interface paths {
         /**
          * Send Bulk
          * @description Put a command into the queues of up to 100 chargers, without waiting for any answer.
+         *
+         *     A charger that is named twice, in whatever capitals, is asked once.
          */
         post: operations["sendBulk"];
         delete?: never;
@@ -1204,6 +1229,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/billing-failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Billing Failures
+         * @description Transactions whose bill failed, newest first, with the last error and the next attempt.
+         *
+         *     POST …/transactions/{transaction_id}/retry-billing tries one now, POST
+         *     …/transactions/retry-billing many.
+         */
+        get: operations["listBillingFailures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/tariffs": {
         parameters: {
             query?: never;
@@ -1543,11 +1591,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List Card Refunds
+         * @description What was given back to a person's cards, the latest first.
+         */
+        get: operations["listCardRefunds"];
         put?: never;
         /**
          * Refund To Card
          * @description Give money back to a card, once per Idempotency-Key, as far as the wallet has it.
+         *
+         *     503 while the provider does not answer: the money has left the wallet, and the refund is asked
+         *     for again until it is made, or refused and back in the wallet.
          */
         post: operations["refundToCard"];
         delete?: never;
@@ -2002,6 +2057,79 @@ export interface components {
          */
         Availability: "Operative" | "Inoperative";
         /**
+         * BillingFailureView
+         * @description A transaction whose bill failed. It is tried again by itself, later and later.
+         */
+        BillingFailureView: {
+            /** Transaction Id */
+            transaction_id: number;
+            /**
+             * State
+             * @description RUNNING, PENDING_RECONCILIATION, STOPPED, COMPLETED, …
+             */
+            state: string;
+            /** Charger Id */
+            charger_id: string;
+            /**
+             * Charger Name
+             * @description null when it was deleted
+             */
+            charger_name: string | null;
+            /** Connector Id */
+            connector_id: number;
+            /** Station Id */
+            station_id: string;
+            /**
+             * Station Name
+             * @description null when it was deleted
+             */
+            station_name: string | null;
+            /** Id Tag */
+            id_tag: string;
+            /** Payer Id */
+            payer_id: string | null;
+            /** Session Id */
+            session_id: string | null;
+            /**
+             * Started At
+             * Format: date-time
+             * @description by the charger's clock, where that can be right
+             */
+            started_at: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Stop Reason */
+            stop_reason: string | null;
+            /**
+             * Energy Wh
+             * @description so far, while it is running
+             */
+            energy_wh: number;
+            /**
+             * Price Minor
+             * @description billed, else what it would cost; null in lists where time has a price
+             */
+            price_minor: number | null;
+            /** Currency */
+            currency: string | null;
+            /**
+             * Reconciled
+             * @description whether it was closed here, without the charger's word
+             */
+            reconciled: boolean;
+            /**
+             * Reason
+             * @description why it is HELD or UNBILLED
+             */
+            reason: string | null;
+            /** Attempts */
+            attempts: number;
+            /** Last Error */
+            last_error: string | null;
+            /** Next Attempt At */
+            next_attempt_at: string | null;
+        };
+        /**
          * Bucket
          * @description What the map shows of a connector. UNKNOWN: its charger is not reachable.
          * @enum {string}
@@ -2014,6 +2142,16 @@ export interface components {
         BulkOutcome: {
             /** Charger Id */
             charger_id: string;
+            /**
+             * Charger Name
+             * @description null when there is no such charger
+             */
+            charger_name: string | null;
+            /**
+             * Station Name
+             * @description where it stands
+             */
+            station_name: string | null;
             command: components["schemas"]["CommandView"] | null;
             /**
              * Refused
@@ -2063,14 +2201,47 @@ export interface components {
             transaction_ids?: number[];
         };
         /**
-         * CardRefund
+         * CardRefundRequest
          * @description payment_id: the note of the top-up's entry.
          */
-        CardRefund: {
+        CardRefundRequest: {
             /** Payment Id */
             payment_id: string;
             /** Amount Minor */
             amount_minor: number;
+        };
+        /**
+         * CardRefundView
+         * @description A refund to a card, and where it stands.
+         */
+        CardRefundView: {
+            /** Payment Id */
+            payment_id: string;
+            /** Amount Minor */
+            amount_minor: number;
+            /** Currency */
+            currency: string;
+            /** @description `pending`: the provider has not decided, and is asked again; `sent`; `refused` by the provider; `failed`: it did not get to the card. The money of the last two is in the wallet again */
+            state: components["schemas"]["RefundState"];
+            /** Requested By */
+            requested_by: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /**
+             * Attempts
+             * @description how often the provider was asked
+             */
+            attempts: number;
+            /**
+             * Reference
+             * @description the provider's name for it
+             */
+            reference: string | null;
+            /** Error */
+            error: string | null;
         };
         /**
          * CertificateRequestView
@@ -2202,6 +2373,29 @@ export interface components {
             version: number;
         };
         /**
+         * ChargerFindings
+         * @description A charger that deviates, with what it says of itself.
+         */
+        ChargerFindings: {
+            /** Charger Id */
+            charger_id: string;
+            /** Name */
+            name: string;
+            /** Station Id */
+            station_id: string;
+            /** Vendor */
+            vendor: string | null;
+            /** Model */
+            model: string | null;
+            /** Firmware Version */
+            firmware_version: string | null;
+            /**
+             * Findings
+             * @description the latest first
+             */
+            findings: components["schemas"]["FindingView"][];
+        };
+        /**
          * ChargerFirmwareView
          * @description What a charger runs, and how its updates went.
          */
@@ -2241,6 +2435,11 @@ export interface components {
         ChargerOutcomeView: {
             /** Charger Id */
             charger_id: string;
+            /**
+             * Charger Name
+             * @description null when there is no such charger
+             */
+            charger_name: string | null;
             /** Keys */
             keys: components["schemas"]["KeyOutcomeView"][];
             /** Refused */
@@ -2255,8 +2454,15 @@ export interface components {
         ChargerReport: {
             /** Charger Id */
             charger_id: string;
+            /** Charger Name */
+            charger_name: string;
             /** Station Id */
             station_id: string;
+            /**
+             * Station Name
+             * @description null when it was deleted
+             */
+            station_name: string | null;
             total: components["schemas"]["SumsView"];
             /** Days */
             days: components["schemas"]["DayView"][];
@@ -2301,6 +2507,11 @@ export interface components {
             currency: string;
             /** Charger Id */
             charger_id: string;
+            /**
+             * Charger Name
+             * @description null when it was deleted
+             */
+            charger_name: string | null;
         };
         /**
          * ChargerView
@@ -2622,6 +2833,7 @@ export interface components {
             /** Export Id */
             export_id: string;
             kind: components["schemas"]["ExportKind"];
+            selection: components["schemas"]["SelectionView"];
             /** @description `writing` until it is `done` or `failed` */
             state: components["schemas"]["ExportState"];
             /** Requested By */
@@ -2845,6 +3057,16 @@ export interface components {
         InstallationView: {
             /** Charger Id */
             charger_id: string;
+            /**
+             * Charger Name
+             * @description null when it was deleted
+             */
+            charger_name: string | null;
+            /**
+             * Station Name
+             * @description where it stands; null when it was deleted
+             */
+            station_name: string | null;
             /** Command Id */
             command_id: string;
             /**
@@ -3098,14 +3320,34 @@ export interface components {
         };
         /**
          * Outcome
-         * @description What became of a line.
+         * @description What became of a line; VALID is what a trial says of one that would be created.
          * @enum {string}
          */
-        Outcome: "created" | "refused";
+        Outcome: "created" | "valid" | "refused";
         /** PageView[AuditView] */
         PageView_AuditView_: {
             /** Items */
             items: components["schemas"]["AuditView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[BillingFailureView] */
+        PageView_BillingFailureView_: {
+            /** Items */
+            items: components["schemas"]["BillingFailureView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[ChargerFindings] */
+        PageView_ChargerFindings_: {
+            /** Items */
+            items: components["schemas"]["ChargerFindings"][];
             /**
              * Next Cursor
              * @description where the list goes on; null at its end
@@ -3500,6 +3742,11 @@ export interface components {
             transaction_id: number;
             /** Charger Id */
             charger_id: string;
+            /**
+             * Charger Name
+             * @description null when it was deleted
+             */
+            charger_name: string | null;
             /** Connector Id */
             connector_id: number;
             /** Station Name */
@@ -3553,6 +3800,14 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * RefundState
+         * @description PENDING has a deadline: the provider is asked again. The money of the last two is back.
+         *
+         *     REFUSED: the provider would not. FAILED: it took it, and it did not get to the card.
+         * @enum {string}
+         */
+        RefundState: "pending" | "sent" | "refused" | "failed";
         /**
          * RegisterView
          * @description The energy register at a time.
@@ -3694,6 +3949,16 @@ export interface components {
             /** Charger Id */
             charger_id: string;
             /**
+             * Charger Name
+             * @description null when it was deleted
+             */
+            charger_name: string | null;
+            /**
+             * Station Name
+             * @description where it stands; null when it was deleted
+             */
+            station_name: string | null;
+            /**
              * At
              * Format: date-time
              * @description by the charger's clock
@@ -3756,6 +4021,16 @@ export interface components {
             /** Charger Id */
             charger_id: string;
             /**
+             * Charger Name
+             * @description null when it was deleted
+             */
+            charger_name: string | null;
+            /**
+             * Station Name
+             * @description where it stands; null when it was deleted
+             */
+            station_name: string | null;
+            /**
              * Kind
              * @description of the whitepaper's list, or the vendor's own
              */
@@ -3778,6 +4053,24 @@ export interface components {
              * @description `charger`, or `csms`
              */
             reported_by: string;
+        };
+        /**
+         * SelectionView
+         * @description What a file is restricted to; null restricts nothing.
+         */
+        SelectionView: {
+            /** Since */
+            since: string | null;
+            /** Until */
+            until: string | null;
+            /** Station Id */
+            station_id: string | null;
+            /** Charger Id */
+            charger_id: string | null;
+            /** User Id */
+            user_id: string | null;
+            /** State */
+            state: string | null;
         };
         /**
          * SettingFields
@@ -3859,6 +4152,8 @@ export interface components {
         StationReport: {
             /** Station Id */
             station_id: string;
+            /** Name */
+            name: string;
             total: components["schemas"]["SumsView"];
             /** Days */
             days: components["schemas"]["DayView"][];
@@ -4369,10 +4664,20 @@ export interface components {
             state: string;
             /** Charger Id */
             charger_id: string;
+            /**
+             * Charger Name
+             * @description null when it was deleted
+             */
+            charger_name: string | null;
             /** Connector Id */
             connector_id: number;
             /** Station Id */
             station_id: string;
+            /**
+             * Station Name
+             * @description null when it was deleted
+             */
+            station_name: string | null;
             /** Id Tag */
             id_tag: string;
             /** Payer Id */
@@ -4486,10 +4791,20 @@ export interface components {
             state: string;
             /** Charger Id */
             charger_id: string;
+            /**
+             * Charger Name
+             * @description null when it was deleted
+             */
+            charger_name: string | null;
             /** Connector Id */
             connector_id: number;
             /** Station Id */
             station_id: string;
+            /**
+             * Station Name
+             * @description null when it was deleted
+             */
+            station_name: string | null;
             /** Id Tag */
             id_tag: string;
             /** Payer Id */
@@ -5459,6 +5774,40 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listFindingsOfChargers: {
+        parameters: {
+            query?: {
+                /** @description only of its chargers */
+                station_id?: string | null;
+                /** @description how many to look at */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_ChargerFindings_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalServerError"];
@@ -7164,6 +7513,38 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listBillingFailures: {
+        parameters: {
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_BillingFailureView_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listTariffs: {
         parameters: {
             query?: {
@@ -7520,7 +7901,10 @@ export interface operations {
     };
     importIdTags: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description only say what would become of each line: nothing is created */
+                dry_run?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7552,7 +7936,10 @@ export interface operations {
     };
     importChargers: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description only say what would become of each line: nothing is created */
+                dry_run?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7851,6 +8238,36 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listCardRefunds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardRefundView"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     refundToCard: {
         parameters: {
             query?: never;
@@ -7865,7 +8282,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CardRefund"];
+                "application/json": components["schemas"]["CardRefundRequest"];
             };
         };
         responses: {

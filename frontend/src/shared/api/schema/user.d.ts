@@ -436,6 +436,8 @@ export interface components {
         ConnectorPage: {
             /** Charger Id */
             charger_id: string;
+            /** Charger Name */
+            charger_name: string;
             /** Connector Id */
             connector_id: number;
             state: components["schemas"]["Bucket"];
@@ -446,8 +448,6 @@ export interface components {
             status: string | null;
             /** Rated Power W */
             rated_power_w: number;
-            /** Charger Name */
-            charger_name: string;
             station: components["schemas"]["PlaceView"];
             /**
              * Minimum Balance Minor
@@ -462,6 +462,8 @@ export interface components {
         ConnectorState: {
             /** Charger Id */
             charger_id: string;
+            /** Charger Name */
+            charger_name: string;
             /** Connector Id */
             connector_id: number;
             state: components["schemas"]["Bucket"];
@@ -809,6 +811,11 @@ export interface components {
             transaction_id: number;
             /** Charger Id */
             charger_id: string;
+            /**
+             * Charger Name
+             * @description null when it was deleted
+             */
+            charger_name: string | null;
             /** Connector Id */
             connector_id: number;
             /** Station Name */
@@ -884,6 +891,16 @@ export interface components {
             state: components["schemas"]["SessionState"];
             /** Charger Id */
             charger_id: string;
+            /**
+             * Charger Name
+             * @description null when it was deleted
+             */
+            charger_name: string | null;
+            /**
+             * Station Name
+             * @description where it charges; null when it was deleted
+             */
+            station_name: string | null;
             /** Connector Id */
             connector_id: number;
             /**
@@ -981,10 +998,20 @@ export interface components {
             state: string;
             /** Charger Id */
             charger_id: string;
+            /**
+             * Charger Name
+             * @description null when it was deleted
+             */
+            charger_name: string | null;
             /** Connector Id */
             connector_id: number;
             /** Station Id */
             station_id: string;
+            /**
+             * Station Name
+             * @description null when it was deleted
+             */
+            station_name: string | null;
             /** Id Tag */
             id_tag: string;
             /** Payer Id */

@@ -5,6 +5,7 @@ from fastapi import Depends
 from csms.entrypoints.api import health
 from csms.entrypoints.api.access import operator
 from csms.entrypoints.api.admin import (
+    billing_failures,
     bulk_commands,
     card_refunds,
     charger_files,
@@ -16,6 +17,7 @@ from csms.entrypoints.api.admin import (
     configuration_templates,
     exports,
     finding_report,
+    findings,
     firmware,
     id_tags,
     imports,
@@ -54,6 +56,7 @@ AREAS = (
     Area(chargers, ["/api/admin/chargers"]),
     Area(charger_state, _of_a_charger("messages", "findings")),
     Area(finding_report, _of_a_charger("findings")),
+    Area(findings, ["/api/admin/findings"]),
     Area(charger_files, _of_a_charger("firmware", "diagnostics")),
     Area(firmware, ["/api/admin/firmware"]),
     Area(
@@ -74,6 +77,7 @@ AREAS = (
     Area(unknown, ["/api/admin/unknown-chargers", "/api/admin/unknown-id-tags"]),
     Area(transactions, ["/api/admin/transactions"]),
     Area(settlement, ["/api/admin/transactions/{}"]),
+    Area(billing_failures, ["/api/admin/billing-failures"]),
     Area(tariffs, ["/api/admin/tariffs"]),
     Area(preview, ["/api/admin/tariffs/{}/preview"]),
     Area(id_tags, ["/api/admin/id-tags"]),

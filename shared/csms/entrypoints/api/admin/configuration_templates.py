@@ -195,15 +195,24 @@ def _apply(
 ) -> ChargerOutcomeView:
     actor, facts = trail.actor.user_id, {one.key: one.value for one in template.settings}
     try:
-        charger_id = chargers.get(canonical(identity)).charger_id
-        trail.note("configuration.wanted", f"charger#{charger_id}", None, facts)
-        outcomes = wishes.want(charger_id, template.settings, actor, now)
+        charger = chargers.get(canonical(identity))
+        trail.note("configuration.wanted", f"charger#{charger.charger_id}", None, facts)
+        outcomes = wishes.want(charger.charger_id, template.settings, actor, now)
     except NotFound as unknown:
         return ChargerOutcomeView(
-            charger_id=identity, keys=[], refused="not-found", message=unknown.message
+            charger_id=identity,
+            charger_name=None,
+            keys=[],
+            refused="not-found",
+            message=unknown.message,
         )
-    keys = [view.show_outcome(outcome) for outcome in outcomes]
-    return ChargerOutcomeView(charger_id=charger_id, keys=keys, refused=None, message=None)
+    return ChargerOutcomeView(
+        charger_id=charger.charger_id,
+        charger_name=charger.name,
+        keys=[view.show_outcome(outcome) for outcome in outcomes],
+        refused=None,
+        message=None,
+    )
 
 
 def _settings(body: TemplateFields) -> Sequence[Setting]:

@@ -17,6 +17,7 @@ from csms.entrypoints.api.views import file as view
 from csms.entrypoints.api.views.file import FirmwareView, InstallationView, UploadView
 from csms.files import safe_name
 from csms.services.chargers import firmware as service
+from csms.services.chargers import names
 from csms.store import firmware as firmware_store
 
 router = APIRouter(prefix="/api/admin/firmware", tags=["firmware"])
@@ -127,4 +128,5 @@ def list_installations(
     """The chargers that were asked to install it, and how far each is."""
     firmware = firmware_store.get(FirmwareId(firmware_id))
     page = service.list_installations(firmware.firmware_id, cursor, limit, now)
-    return paging.view(page, lambda found: view.show_installation(*found))
+    known = names.read_where_they_stand(one.charger_id for one, _ in page.items)
+    return paging.view(page, lambda found: view.show_installation(*found, known))

@@ -11,6 +11,8 @@ from csms.domain.errors import Invalid
 from csms.entrypoints.api import paging
 from csms.entrypoints.api.fields import Line
 from csms.entrypoints.api.paging import Cursor, Limit, PageView
+from csms.services.chargers import names
+from csms.services.chargers.names import Names
 from csms.store import audit
 from csms.store import review as reviews
 from csms.store.review import Review, ReviewKind
@@ -35,6 +37,8 @@ class ReviewView(BaseModel):
 
     kind: ReviewKind
     charger_id: str
+    charger_name: str | None = Field(description="null when it was deleted")
+    station_name: str | None = Field(description="where it stands; null when it was deleted")
     at: datetime = Field(description="by the charger's clock")
     arrived_at: datetime
     reason: str
@@ -61,7 +65,9 @@ def list_reviews(
     kind: Annotated[ReviewKind, Query()], limit: Limit = 50, cursor: Cursor = None
 ) -> PageView[ReviewView]:
     """Stops without a transaction, or starts that were delivered too late; newest first."""
-    return paging.view(reviews.list_by_kind(kind, cursor, limit), _show_review)
+    page = reviews.list_by_kind(kind, cursor, limit)
+    known = names.read_where_they_stand(one.charger_id for one in page.items)
+    return paging.view(page, lambda one: _show_review(one, known))
 
 
 def _show_audit(entry: AuditEntry) -> AuditView:
@@ -76,10 +82,12 @@ def _show_audit(entry: AuditEntry) -> AuditView:
     )
 
 
-def _show_review(review: Review) -> ReviewView:
+def _show_review(review: Review, known: Names) -> ReviewView:
     return ReviewView(
         kind=review.kind,
         charger_id=review.charger_id,
+        charger_name=known.of_charger(review.charger_id),
+        station_name=known.of_station_with(review.charger_id),
         at=review.at,
         arrived_at=review.arrived_at,
         reason=review.reason,

@@ -22,6 +22,7 @@ from csms.entrypoints.api.fields import EARLIEST_YEAR, LATEST_YEAR, Key
 from csms.entrypoints.api.paging import Cursor, Limit, PageView
 from csms.entrypoints.api.problems import responses
 from csms.services.billing import days as day_counters
+from csms.services.chargers import names
 from csms.settings import SETTINGS
 from csms.store import charger as chargers
 from csms.store import station as stations
@@ -87,12 +88,14 @@ class ChargerSumsView(SumsView):
     """What a charger billed at a station."""
 
     charger_id: str
+    charger_name: str | None = Field(description="null when it was deleted")
 
 
 class StationReport(BaseModel):
     """A station, by day and by charger. Days without a bill are left out."""
 
     station_id: str
+    name: str
     total: SumsView
     days: list[DayView]
     chargers: list[ChargerSumsView]
@@ -102,7 +105,9 @@ class ChargerReport(BaseModel):
     """A charger by day, where it stands now."""
 
     charger_id: str
+    charger_name: str
     station_id: str
+    station_name: str | None = Field(description="null when it was deleted")
     total: SumsView
     days: list[DayView]
 
@@ -180,13 +185,19 @@ def read_station_report(station_id: Key, days: DaysAsked) -> StationReport:
     """What a station billed, by day and by charger."""
     station = stations.get(StationId(station_id))
     own = station_day.of_chargers(station.station_id, days.first_day, days.last_day)
-    by_charger = sorted(own, key=lambda sums: sums.charger_id or "")
+    by_charger = sorted(own, key=lambda sums: sums.charger_id)
+    known = names.read_where_they_stand({sums.charger_id for sums in own})
     return StationReport(
         station_id=station.station_id,
+        name=station.name,
         total=_total(own),
         days=_by_day(own),
         chargers=[
-            ChargerSumsView(charger_id=charger_id or "", **dict(_total(sums)))
+            ChargerSumsView(
+                charger_id=charger_id,
+                charger_name=known.of_charger(charger_id),
+                **dict(_total(sums)),
+            )
             for charger_id, sums in groupby(by_charger, key=lambda one: one.charger_id)
         ],
     )
@@ -198,9 +209,12 @@ def read_charger_report(charger_id: ChargerInPath, days: DaysAsked) -> ChargerRe
     charger = chargers.get(charger_id)
     every = station_day.of_chargers(charger.station_id, days.first_day, days.last_day)
     own = [sums for sums in every if sums.charger_id == charger_id]
+    station = stations.find(charger.station_id)
     return ChargerReport(
         charger_id=charger_id,
+        charger_name=charger.name,
         station_id=charger.station_id,
+        station_name=None if station is None else station.name,
         total=_total(own),
         days=_by_day(own),
     )

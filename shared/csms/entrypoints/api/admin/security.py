@@ -13,9 +13,12 @@ from csms.entrypoints.api.charger_path import ChargerInPath
 from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.paging import Cursor, Limit, PageView
 from csms.entrypoints.api.problems import responses
+from csms.services.chargers import names
+from csms.services.chargers.names import Names
 from csms.store import certificate_request
 from csms.store import charger as chargers
 from csms.store import security_event as events
+from csms.store.cursor import Page
 
 router = APIRouter(prefix="/api/admin", tags=["security"])
 
@@ -24,6 +27,8 @@ class SecurityEventView(BaseModel):
     """One event; it is never changed."""
 
     charger_id: str
+    charger_name: str | None = Field(description="null when it was deleted")
+    station_name: str | None = Field(description="where it stands; null when it was deleted")
     kind: str = Field(description="of the whitepaper's list, or the vendor's own")
     at: datetime = Field(description="by the charger's clock, where that can be right")
     arrived_at: datetime
@@ -49,7 +54,7 @@ def list_security_events(
 ) -> PageView[SecurityEventView]:
     """The security events of all chargers on one day, newest first."""
     wanted = (day or now.date()).isoformat()
-    return paging.view(events.list_by_day(wanted, cursor, limit), _show_event)
+    return _show_events(events.list_by_day(wanted, cursor, limit))
 
 
 @router.get("/chargers/{charger_id}/security-events", responses=responses(404))
@@ -60,7 +65,7 @@ def list_security_events_of_charger(
     page = events.list_by_charger(charger_id, now, cursor, limit)
     if not page.items:
         chargers.get(charger_id)
-    return paging.view(page, _show_event)
+    return _show_events(page)
 
 
 @router.get("/chargers/{charger_id}/certificate-requests", responses=responses(404))
@@ -70,9 +75,16 @@ def list_certificate_requests(charger_id: ChargerInPath) -> list[CertificateRequ
     return [_show_request(one) for one in certificate_request.list_by_charger(charger_id)]
 
 
-def _show_event(event: SecurityEvent) -> SecurityEventView:
+def _show_events(page: Page[SecurityEvent]) -> PageView[SecurityEventView]:
+    known = names.read_where_they_stand(event.charger_id for event in page.items)
+    return paging.view(page, lambda event: _show_event(event, known))
+
+
+def _show_event(event: SecurityEvent, known: Names) -> SecurityEventView:
     return SecurityEventView(
         charger_id=event.charger_id,
+        charger_name=known.of_charger(event.charger_id),
+        station_name=known.of_station_with(event.charger_id),
         kind=event.kind,
         at=event.at,
         arrived_at=event.arrived_at,

@@ -15,6 +15,7 @@ from csms.domain.errors import CsmsError, Invalid
 from csms.domain.ids import Minor, TariffId, TransactionId, UserId, Wh
 from csms.domain.transaction import Transaction, TransactionState
 from csms.entrypoints.api import receipt_page
+from csms.entrypoints.api.admin.transactions import detail
 from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body, Key, Line, TransactionNumber
 from csms.entrypoints.api.idempotency import IdempotencyKey
@@ -23,7 +24,6 @@ from csms.entrypoints.api.pace import paced_bulk, paced_commands, paced_money
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited, Trail, money_audit
 from csms.entrypoints.api.views import receipt as receipt_view
-from csms.entrypoints.api.views import transaction as view
 from csms.entrypoints.api.views import wallet as wallet_view
 from csms.entrypoints.api.views.command import CommandView
 from csms.entrypoints.api.views.receipt import ReceiptView
@@ -31,7 +31,6 @@ from csms.entrypoints.api.views.transaction import TransactionDetail
 from csms.entrypoints.api.views.wallet import LedgerEntryView
 from csms.services import billing
 from csms.services.billing import Refund
-from csms.services.billing.evidence import priced_so_far
 from csms.services.charging import ends, receipts, resolving, sessions
 from csms.services.charging.resolving import Decision
 from csms.store import transaction as transactions
@@ -129,8 +128,7 @@ def resolve_transaction(
     number = TransactionId(transaction_id)
     audit = _decided(transactions.get(number), body, trail)
     made = Decision(number, trail.actor.user_id, body.reason, now, audit)
-    after = _resolve(made, body)
-    return view.show_detail(after, priced_so_far(after, now))
+    return detail(_resolve(made, body), now)
 
 
 @router.post(

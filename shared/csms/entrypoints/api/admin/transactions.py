@@ -1,5 +1,6 @@
 """Transactions for operators."""
 
+from datetime import datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
@@ -8,6 +9,7 @@ from csms.domain.billing import awaits_billing
 from csms.domain.errors import Invalid, Refused
 from csms.domain.export import Selection
 from csms.domain.ids import StationId, TransactionId, UserId
+from csms.domain.transaction import Transaction
 from csms.entrypoints.api import paging
 from csms.entrypoints.api.charger_path import canonical
 from csms.entrypoints.api.clock import Now
@@ -24,6 +26,7 @@ from csms.entrypoints.api.views.transaction import (
     TransactionView,
 )
 from csms.services.billing.evidence import priced_so_far
+from csms.services.chargers import names
 from csms.services.charging import ends, events
 from csms.services.reports import selection
 from csms.store import meter_value as meter_values
@@ -83,14 +86,14 @@ def list_transactions(wanted: Annotated[Filters, Query()], now: Now) -> PageView
     filter its page, which may then be short, even empty, and still have a `next_cursor`.
     """
     page = selection.transactions(wanted.to_selection(), wanted.cursor, wanted.limit, now)
-    return paging.view(page, view.show)
+    known = names.read((one.charger_id, one.station_id) for one in page.items)
+    return paging.view(page, lambda one: view.show(one, known))
 
 
 @router.get("/{transaction_id}", responses=responses(404))
 def read_transaction(transaction_id: TransactionNumber, now: Now) -> TransactionDetail:
     """One transaction with its price."""
-    transaction = transactions.get(TransactionId(transaction_id))
-    return view.show_detail(transaction, priced_so_far(transaction, now))
+    return detail(transactions.get(TransactionId(transaction_id)), now)
 
 
 @router.get("/{transaction_id}/meter-values", responses=responses(404))
@@ -124,5 +127,10 @@ def retry_billing(transaction_id: TransactionNumber, now: Now, trail: Audited) -
         raise Refused(f"a {before.state} transaction has no bill to try again", "not_billable")
     facts = {"state": before.state, "attempts": before.attempts}
     trail.note("transaction.billing-retried", f"transaction#{transaction_id}", facts)
-    after = ends.settle(before, now)
-    return view.show_detail(after, priced_so_far(after, now))
+    return detail(ends.settle(before, now), now)
+
+
+def detail(transaction: Transaction, now: datetime) -> TransactionDetail:
+    """A transaction with everything, and its price so far."""
+    known = names.read([(transaction.charger_id, transaction.station_id)])
+    return view.show_detail(transaction, known, priced_so_far(transaction, now))

@@ -77,7 +77,7 @@ def read_connector(
     state = view.show_connector(charger, connector, connections.find(charger_id))
     prices = _Prices(now)
     tariff = prices.valid(charger.tariff_id) or prices.of(seen.station)
-    return view.show_connector_page(state, charger, seen, tariff)
+    return view.show_connector_page(state, seen, tariff)
 
 
 class _Prices:

@@ -16,6 +16,7 @@ from csms.entrypoints.api.views.id_tag import TagView
 from csms.entrypoints.api.views.transaction import TransactionView
 from csms.entrypoints.api.views.user import UserView
 from csms.entrypoints.api.views.wallet import LedgerEntryView, WalletView
+from csms.services.chargers import names
 from csms.store import id_tag as id_tags
 from csms.store import ledger
 from csms.store import transaction_list as lists
@@ -51,7 +52,9 @@ def list_transactions(
     user_id: PersonInPath, limit: Limit = 50, cursor: Cursor = None
 ) -> PageView[TransactionView]:
     """What a person charged, newest first."""
-    return paging.view(lists.list_by_payer(user_id, cursor, limit), transaction_view.show)
+    page = lists.list_by_payer(user_id, cursor, limit)
+    known = names.read((one.charger_id, one.station_id) for one in page.items)
+    return paging.view(page, lambda one: transaction_view.show(one, known))
 
 
 @router.get("/users/{user_id}/wallet", responses=responses(404))

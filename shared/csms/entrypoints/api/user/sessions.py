@@ -12,6 +12,7 @@ from csms.domain.errors import NotFound
 from csms.domain.ids import ChargingSessionId, ConnectorId
 from csms.domain.reading import Reading
 from csms.domain.transaction import Transaction, TransactionState
+from csms.entrypoints.api import paging
 from csms.entrypoints.api.access import PersonInPath
 from csms.entrypoints.api.charger_path import LONGEST_SPELLING, canonical
 from csms.entrypoints.api.clock import Now
@@ -23,8 +24,10 @@ from csms.entrypoints.api.paging import Cursor, Limit, PageView
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited, Trail
 from csms.entrypoints.api.views import charging_session as view
+from csms.entrypoints.api.views import transaction as transaction_view
 from csms.entrypoints.api.views.charging_session import SessionView, StopView
 from csms.services.billing.evidence import priced_so_far
+from csms.services.chargers import names
 from csms.services.charging import sessions
 from csms.services.charging.sessions import Order
 from csms.services.commands import wait_for_outcome
@@ -73,7 +76,8 @@ def list_sessions(
 ) -> PageView[SessionView]:
     """A person's sessions, newest first, without their transactions."""
     page = session_store.list_by_user(user_id, cursor, limit)
-    return PageView(items=[view.show(session) for session in page.items], next_cursor=page.cursor)
+    known = names.read_where_they_stand(session.charger_id for session in page.items)
+    return paging.view(page, lambda session: view.show(session, known))
 
 
 def session_in_path(user_id: PersonInPath, session_id: Key) -> ChargingSession:
@@ -128,12 +132,13 @@ def _requested(session: ChargingSession, trail: Trail) -> AuditEntry:
 
 
 def _show(session: ChargingSession, now: datetime) -> SessionView:
-    if session.transaction_id is None:
-        return view.show(session)
-    transaction = transactions.find(session.transaction_id)
+    number = session.transaction_id
+    transaction = None if number is None else transactions.find(number)
     if transaction is None:
-        return view.show(session)
-    return view.show(session, transaction, _newest(transaction), priced_so_far(transaction, now))
+        return view.show(session, names.read_where_they_stand([session.charger_id]))
+    known = names.read([(transaction.charger_id, transaction.station_id)])
+    shown = transaction_view.show(transaction, known, priced_so_far(transaction, now))
+    return view.show(session, known, shown, _newest(transaction))
 
 
 def _newest(transaction: Transaction) -> Reading | None:

@@ -9,11 +9,9 @@ from pydantic import BaseModel, Field
 
 from csms.domain.charging_session import ChargingSession, SessionState
 from csms.domain.command import CommandState
-from csms.domain.pricing import Price
 from csms.domain.reading import Reading, Sample
-from csms.domain.transaction import Transaction
-from csms.entrypoints.api.views import transaction as transaction_view
 from csms.entrypoints.api.views.transaction import TransactionView
+from csms.services.chargers.names import Names
 
 POWER: Final = "Power.Active.Import"
 CHARGE: Final = "SoC"
@@ -33,6 +31,8 @@ class SessionView(BaseModel):
     session_id: str
     state: SessionState
     charger_id: str
+    charger_name: str | None = Field(description="null when it was deleted")
+    station_name: str | None = Field(description="where it charges; null when it was deleted")
     connector_id: int
     requested_at: datetime
     due_at: datetime | None = Field(description="when a start that did not happen has failed")
@@ -50,20 +50,23 @@ class StopView(BaseModel):
 
 def show(
     session: ChargingSession,
-    transaction: Transaction | None = None,
+    names: Names,
+    transaction: TransactionView | None = None,
     newest: Reading | None = None,
-    priced: Price | None = None,
 ) -> SessionView:
-    """A session with its transaction, the newest reading of that, and its price so far."""
+    """A session with its transaction, and the newest reading of that."""
+    station_name = names.of_station_with(session.charger_id)
     return SessionView(
         session_id=session.session_id,
         state=session.state,
         charger_id=session.charger_id,
+        charger_name=names.of_charger(session.charger_id),
+        station_name=station_name if transaction is None else transaction.station_name,
         connector_id=session.connector_id,
         requested_at=session.requested_at,
         due_at=session.due_at,
         reason=session.reason,
-        transaction=None if transaction is None else transaction_view.show(transaction, priced),
+        transaction=transaction,
         live=None if newest is None else _live(newest),
     )
 

@@ -59,6 +59,7 @@ class ChargerOutcomeView(BaseModel):
     """What became of one charger's keys so far, or why it was asked for nothing."""
 
     charger_id: str
+    charger_name: str | None = Field(description="null when there is no such charger")
     keys: list[KeyOutcomeView]
     refused: str | None
     message: str | None

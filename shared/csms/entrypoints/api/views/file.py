@@ -10,6 +10,7 @@ from csms.domain.transfer import TransferState
 from csms.files import StoredFile
 from csms.services.chargers import transfers
 from csms.services.chargers.firmware import LIMIT_MB, Upload
+from csms.services.chargers.names import Names
 from csms.services.chargers.transfers import Followed
 
 _MB = 1_000_000
@@ -71,6 +72,8 @@ class InstallationView(BaseModel):
     """A charger that was asked to install a firmware."""
 
     charger_id: str
+    charger_name: str | None = Field(description="null when it was deleted")
+    station_name: str | None = Field(description="where it stands; null when it was deleted")
     command_id: str
     begins_at: datetime
     state: TransferState
@@ -130,11 +133,15 @@ def show_firmware(firmware: Firmware) -> FirmwareView:
     )
 
 
-def show_installation(installation: Installation, state: TransferState) -> InstallationView:
+def show_installation(
+    installation: Installation, state: TransferState, names: Names
+) -> InstallationView:
     """A charger's installation."""
     told = installation.told
     return InstallationView(
         charger_id=installation.charger_id,
+        charger_name=names.of_charger(installation.charger_id),
+        station_name=names.of_station_with(installation.charger_id),
         command_id=installation.command_id,
         begins_at=installation.begins_at,
         state=state,

@@ -28,6 +28,7 @@ class ConnectorState(BaseModel):
     """A connector, as a driver in front of it cares."""
 
     charger_id: str
+    charger_name: str
     connector_id: int
     state: Bucket
     status: str | None = Field(description="as the charger last reported it")
@@ -44,7 +45,6 @@ class PlaceDetail(PlaceView):
 class ConnectorPage(ConnectorState):
     """What a driver sees who scanned the code on a connector."""
 
-    charger_name: str
     station: PlaceView
     minimum_balance_minor: int = Field(description="what a wallet must have for a start")
 
@@ -73,6 +73,7 @@ def show_connector(
     """One connector."""
     return ConnectorState(
         charger_id=charger.charger_id,
+        charger_name=charger.name,
         connector_id=connector.connector_id,
         state=bucket_of(charger, connector, connection),
         status=connector.status,
@@ -81,12 +82,11 @@ def show_connector(
 
 
 def show_connector_page(
-    state: ConnectorState, charger: Charger, station: StationOnMap, tariff: Tariff | None
+    state: ConnectorState, station: StationOnMap, tariff: Tariff | None
 ) -> ConnectorPage:
     """One connector with its station and price."""
     return ConnectorPage(
         **state.model_dump(),
-        charger_name=charger.name,
         station=show(station, tariff),
         minimum_balance_minor=station.station.minimum_balance_minor,
     )

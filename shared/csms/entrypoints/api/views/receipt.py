@@ -38,6 +38,7 @@ class ReceiptView(BaseModel):
     billed_at: datetime
     transaction_id: int
     charger_id: str
+    charger_name: str | None = Field(description="null when it was deleted")
     connector_id: int
     station_name: str | None
     station_address: str | None
@@ -59,7 +60,8 @@ class ReceiptView(BaseModel):
 
 def show(receipt: Receipt) -> ReceiptView:
     """A receipt with all times in the station's zone."""
-    transaction, bill, station = receipt.transaction, receipt.bill, receipt.station
+    transaction, bill = receipt.transaction, receipt.bill
+    charger, station = receipt.charger, receipt.station
     zone = zone_of(transaction.time_zone)
     stopped_at, arrived_at = transaction.stopped_at, transaction.stop_arrived_at
     if stopped_at is not None:
@@ -71,6 +73,7 @@ def show(receipt: Receipt) -> ReceiptView:
         billed_at=bill.billed_at.astimezone(zone),
         transaction_id=transaction.transaction_id,
         charger_id=transaction.charger_id,
+        charger_name=charger.name if charger else None,
         connector_id=transaction.connector_id,
         station_name=station.name if station else None,
         station_address=station.address if station else None,

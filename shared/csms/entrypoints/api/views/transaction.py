@@ -10,6 +10,7 @@ from csms.domain.pricing import Price
 from csms.domain.reading import Reading
 from csms.domain.transaction import TimelineEntry, Transaction
 from csms.domain.transaction_summary import summary
+from csms.services.chargers.names import Names
 
 
 class TransactionView(BaseModel):
@@ -18,8 +19,10 @@ class TransactionView(BaseModel):
     transaction_id: int
     state: str = Field(description="RUNNING, PENDING_RECONCILIATION, STOPPED, COMPLETED, …")
     charger_id: str
+    charger_name: str | None = Field(description="null when it was deleted")
     connector_id: int
     station_id: str
+    station_name: str | None = Field(description="null when it was deleted")
     id_tag: str
     payer_id: str | None
     session_id: str | None
@@ -84,6 +87,14 @@ class TransactionDetail(TransactionView):
     version: int
 
 
+class BillingFailureView(TransactionView):
+    """A transaction whose bill failed. It is tried again by itself, later and later."""
+
+    attempts: int
+    last_error: str | None
+    next_attempt_at: datetime | None
+
+
 class SampleView(BaseModel):
     """One sampled value in its normal unit: Wh, W, A, V, percent."""
 
@@ -114,16 +125,29 @@ class TimelineView(BaseModel):
     message_ids: list[str]
 
 
-def show(transaction: Transaction, priced: Price | None = None) -> TransactionView:
+def show(transaction: Transaction, names: Names, priced: Price | None = None) -> TransactionView:
     """A transaction in a list, or with its price so far."""
-    return TransactionView(**dataclasses.asdict(summary(transaction, priced)))
+    return TransactionView.model_validate(_facts(transaction, names, priced))
 
 
-def show_detail(transaction: Transaction, priced: Price | None) -> TransactionDetail:
+def show_billing_failure(transaction: Transaction, names: Names) -> BillingFailureView:
+    """A transaction whose bill failed."""
+    return BillingFailureView.model_validate(
+        _facts(transaction, names)
+        | {
+            "attempts": transaction.attempts,
+            "last_error": transaction.last_error,
+            "next_attempt_at": transaction.due_at,
+        }
+    )
+
+
+def show_detail(transaction: Transaction, names: Names, priced: Price | None) -> TransactionDetail:
     """A transaction with everything. priced: so far, None without a tariff."""
     readings, bill, tariff = transaction.readings, transaction.bill, transaction.tariff
+    shown = show(transaction, names, priced)
     return TransactionDetail(
-        **dataclasses.asdict(summary(transaction, priced)),
+        **dict(shown),
         meter_start_wh=transaction.meter_start_wh,
         meter_stop_wh=transaction.meter_stop_wh,
         started_raw=transaction.started_raw,
@@ -148,6 +172,16 @@ def show_detail(transaction: Transaction, priced: Price | None) -> TransactionDe
         price=show_price(priced) if priced else None,
         version=transaction.version,
     )
+
+
+def _facts(
+    transaction: Transaction, names: Names, priced: Price | None = None
+) -> dict[str, object]:
+    return {
+        **dataclasses.asdict(summary(transaction, priced)),
+        "charger_name": names.of_charger(transaction.charger_id),
+        "station_name": names.of_station(transaction.station_id),
+    }
 
 
 def show_reading(reading: Reading) -> ReadingView:
