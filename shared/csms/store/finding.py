@@ -1,20 +1,27 @@
 """Findings: how chargers deviate from the specification, counted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
 from pynamodb.expressions.update import Action
 
+from csms.domain.finding import Finding
 from csms.domain.ids import ChargerId
 from csms.store.base import set_or_remove
-from csms.store.charger_rows import FINDING, FindingRow
+from csms.store.charger_rows import FINDING, FindingRow, to_finding
 
 SAMPLE_LIMIT: Final = 60
 PLACE_LIMIT: Final = 120
 
 type Place = tuple[str, str]
 """A finding's code, and where it was: the action and the field."""
+
+
+def of_charger(charger_id: ChargerId) -> Sequence[Finding]:
+    """The findings of a charger, by code and place."""
+    found = FindingRow.read_partition(charger_id, FINDING)
+    return [to_finding(FindingRow.read_item(item)) for item in found]
 
 
 def count(charger_id: ChargerId, place: Place, sample: str, now: datetime) -> None:
