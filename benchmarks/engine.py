@@ -43,6 +43,16 @@ class Engine:
         answer: dict[str, Any] = json.loads(body)
         return answer
 
+    def tables(self) -> list[dict[str, Any]]:
+        """The descriptions of all tables."""
+        names = self.call("ListTables", {})["TableNames"]
+        return [self.call("DescribeTable", {"TableName": name}) for name in names]
+
+    def all_rows(self) -> list[tuple[str, Item]]:
+        """Every row of every table, with the name of its table."""
+        names = self.call("ListTables", {})["TableNames"]
+        return [(name, row) for name in names for row in self.rows(name)]
+
     def rows(self, table: str) -> Iterator[Item]:
         """Every row of a table."""
         start: dict[str, Any] = {}

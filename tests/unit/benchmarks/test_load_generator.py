@@ -116,7 +116,19 @@ def test_processes_are_found_with_their_children() -> None:
 
 
 def test_a_request_grows_when_it_reads_more_than_its_page() -> None:
-    assert not _has_grown([1.5, 1.5, 1.5])
-    assert not _has_grown([46, 44.5, 48])
-    assert _has_grown([46, 92])
-    assert _has_grown([0.5, 2.5])
+    assert not _has_grown(full(1.5, 1.5, 1.5))
+    assert not _has_grown(full(46, 44.5, 48))
+    assert _has_grown(full(46, 92))
+    assert _has_grown(full(0.5, 2.5))
+
+
+def test_a_page_that_was_short_is_not_what_a_full_one_is_held_to() -> None:
+    short = {"read": 10, "has_more": False}
+    assert not _has_grown([short, *full(53, 53)])
+    assert _has_grown([short, *full(53, 90)])
+    assert _has_grown([short, {"read": 20, "has_more": False}])
+
+
+def full(*units: float) -> list[dict[str, Any]]:
+    """What pages read behind which there is more."""
+    return [{"read": one, "has_more": True} for one in units]

@@ -1,0 +1,36 @@
+"""What the benchmark of growth asks is asked of rows that the product reads as its own."""
+
+import json
+import subprocess
+import sys
+
+from tests.e2e.system import ROOT, clean_environment
+
+CHARGERS = 60
+TRANSACTIONS = 240
+
+
+def test_a_grown_world_answers_everything() -> None:
+    size = f"{TRANSACTIONS}:{CHARGERS}"
+    command = [sys.executable, "-m", "benchmarks.growth_world", "3", size]
+    done = subprocess.run(
+        command, cwd=ROOT, env=clean_environment(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    (line,) = (text for text in done.stdout.splitlines() if text.startswith('{"transactions"'))
+    costs = json.loads(line)["costs"]
+    shown = {name: cost["items"] for name, cost in costs.items()}
+    for name in (
+        "operator /api/admin/transactions",
+        "operator /api/admin/chargers",
+        "operator /api/logs/{charge_point_id}",
+        "operator /api/admin/chargers/{charger_id}/commands",
+        "operator /api/admin/transactions/{transaction_id}/meter-values",
+        "operator /api/admin/users/{user_id}/wallet/ledger",
+        "operator /api/admin/audit",
+        "driver /users/{user_id}/transactions",
+        "driver /users/{user_id}/charging-sessions",
+    ):
+        assert shown[name] is not None, name
+        assert shown[name] >= 50, name
+    assert costs["operator /api/admin/transactions, page 2"]["items"] == 50
