@@ -45,6 +45,7 @@ RUNS_A_DAY: Final = {
     "certificate_sign": 1440,
     "export_write": 1440,
     "billing_retry": 288,
+    "card_refund": 288,
 }
 MOST_PER_CHARGER: Final = 0.10
 MOST_FIXED: Final = 6.0
@@ -143,8 +144,9 @@ def _charger_lines(day: Day, prices: Mapping[str, Any]) -> dict[str, float]:
 
 
 def _fixed_lines(schedules: Day, prices: Mapping[str, Any]) -> dict[str, float]:
-    # An idle look for exports costs what one for certificates does: one query per shard.
-    used = {**schedules.used, "export_write": schedules.used["certificate_sign"]}
+    # An idle look for exports or refunds costs what one for certificates does: a query per shard.
+    idle = schedules.used["certificate_sign"]
+    used = {**schedules.used, "export_write": idle, "card_refund": idle}
     lines = {"Lambda of schedules": 0.0, "DynamoDB of schedules": 0.0, "logs of schedules": 0.0}
     for name, one in used.items():
         runs = RUNS_A_DAY[name] * DAYS

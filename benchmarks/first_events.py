@@ -51,6 +51,7 @@ def _events(charger_id: str, password: str) -> Mapping[str, dict[str, Any]]:
         "ocpp_message": _boot(charger_id),
         "billing_retry": clock,
         "books_check": clock,
+        "card_refund": clock,
         "certificate_sign": clock,
         "export_write": clock,
         "heartbeat_sweep": clock,

@@ -16,7 +16,7 @@ from csms.domain.time_of_use import Window
 from csms.domain.transaction import Transaction, TransactionState
 from csms.services import billing
 from csms.services.billing import books
-from csms.services.billing.books import Discrepancy
+from csms.services.billing.discrepancy import Discrepancy
 from csms.services.charging import sessions
 from csms.store import charger as chargers
 from csms.store import id_tag as tags

@@ -8,16 +8,22 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from csms.domain.card_refund import CardRefund
 from csms.domain.ids import Minor, UserId
 from csms.settings import SETTINGS
 
 
 class EventKind(StrEnum):
-    """What a provider tells: money came in, went back to the card, or did not get there."""
+    """What a provider tells: money came in, went back to the card, or did not get there.
+
+    DISPUTED: the card's bank took it back; DISPUTE_WON: and gave it up again.
+    """
 
     PAID = "paid"
     REFUNDED = "refunded"
     REFUND_FAILED = "refund-failed"
+    DISPUTED = "disputed"
+    DISPUTE_WON = "dispute-won"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,7 @@ class PaymentEvent:
     """Something that happened to money at a provider.
 
     reference: names what happened, however often it is told. payment_id: the payment that it is
-    about. amount_minor: positive.
+    about. amount_minor: positive. refund_id: of the CardRefund behind it, where it is one of ours.
     """
 
     kind: EventKind
@@ -34,6 +40,7 @@ class PaymentEvent:
     amount_minor: Minor
     currency: str
     payment_id: str
+    refund_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,14 @@ class Checkout:
 
     checkout_id: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """A payment that was made. user_id: None where it is not for a wallet of ours."""
+
+    user_id: UserId | None
+    currency: str
 
 
 class BadSignature(Exception):
@@ -57,10 +72,14 @@ class PaymentProvider(Protocol):
     def read_event(self, body: bytes, signature: str, now: datetime) -> PaymentEvent | None:
         """What a webhook tells; None for what does not matter here. Raises BadSignature."""
 
-    def refund(
-        self, user_id: UserId, payment_id: str, amount_minor: Minor, key: str
-    ) -> PaymentEvent:
-        """Give money back to the card. Raises Refused when it is not that person's payment."""
+    def read_payment(self, payment_id: str) -> Payment:
+        """A payment. Raises Refused when there is none."""
+
+    def refund(self, refund: CardRefund) -> PaymentEvent:
+        """Give money back to the card, once however often it is asked for.
+
+        Raises Refused when it never will; after Unavailable nobody knows whether it did.
+        """
 
 
 def configured() -> PaymentProvider | None:

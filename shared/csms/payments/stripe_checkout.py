@@ -2,24 +2,32 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
 import stripe
 from stripe import SignatureVerificationError, StripeClient, StripeError, WebhookSignature
 
+from csms.domain.card_refund import CardRefund
 from csms.domain.errors import Invalid, Refused, Unavailable
 from csms.domain.ids import Minor, UserId
-from csms.payments import BadSignature, Checkout, EventKind, PaymentEvent
+from csms.payments import BadSignature, Checkout, EventKind, Payment, PaymentEvent
 
 OLDEST_S: Final = 300
 OTHER_DIGITS: Final = frozenset({"ISK", "UGX"})
 """Currencies whose amounts Stripe writes with two digits that ISO 4217 does not know."""
 PAID: Final = frozenset({"checkout.session.completed", "checkout.session.async_payment_succeeded"})
 REFUNDED: Final = frozenset({"refund.created", "refund.updated", "refund.failed"})
+DISPUTED: Final = {
+    "charge.dispute.funds_withdrawn": EventKind.DISPUTED,
+    "charge.dispute.funds_reinstated": EventKind.DISPUTE_WON,
+}
+"""A dispute is told of when it is opened as well; the money moves with these."""
+NOT_GIVEN_BACK: Final = frozenset({"failed", "canceled"})
 GIVEN_BACK: Final = frozenset({"succeeded", "pending"})
 USER: Final = "csms_user_id"
+REFUND: Final = "csms_refund_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,8 @@ class Stripe:
         }
         asked: dict[str, Any] = {
             "mode": "payment",
+            # Another currency than the wallet's could not be entered.
+            "adaptive_pricing": {"enabled": False},
             "client_reference_id": user_id,
             "metadata": who,
             "payment_intent_data": {"metadata": who},
@@ -85,31 +95,59 @@ class Stripe:
                 return self._paid(told)
             if kind in REFUNDED:
                 return self._refunded(told)
+            if kind in DISPUTED:
+                return self._disputed(DISPUTED[kind], told)
         except (ValueError, KeyError, TypeError) as error:
             raise Invalid("this is not an event of Stripe", "body") from error
         return None
 
-    def refund(
-        self, user_id: UserId, payment_id: str, amount_minor: Minor, key: str
-    ) -> PaymentEvent:
-        """Give a part of a payment back to its card."""
-        if self._payer_of(payment_id) != user_id:
-            raise Refused("This is no payment of that person.", "not_theirs")
-        asked: dict[str, Any] = {
-            "payment_intent": payment_id,
-            "amount": amount_minor,
-            "metadata": {USER: user_id},
-        }
+    def read_payment(self, payment_id: str) -> Payment:
+        """A payment intent."""
         try:
-            made = self._client.v1.refunds.create(
-                asked,  # type: ignore[arg-type] # see above
-                {"idempotency_key": f"refund-{user_id}-{key}"},
-            )
+            intent = self._client.v1.payment_intents.retrieve(payment_id)
         except StripeError as error:
             raise _translated(error) from error
-        currency = self._account.currency
-        kind = EventKind.REFUNDED
-        return PaymentEvent(kind, made.id, user_id, amount_minor, currency, payment_id)
+        user_id = intent.to_dict().get("metadata", {}).get(USER)
+        return Payment(None if user_id is None else UserId(user_id), intent.currency.upper())
+
+    def refund(self, refund: CardRefund) -> PaymentEvent:
+        """Give a part of a payment back to its card.
+
+        Stripe forgets an idempotency key after a day, so that what was asked for before is looked
+        for first.
+        """
+        try:
+            made = self._made_before(refund) if refund.attempts > 1 else None
+            if made is None:
+                made = self._client.v1.refunds.create(
+                    {
+                        "payment_intent": refund.payment_id,
+                        "amount": refund.amount_minor,
+                        "metadata": {USER: refund.user_id, REFUND: refund.refund_id},
+                    },
+                    {"idempotency_key": f"refund-{refund.user_id}-{refund.refund_id}"},
+                )
+        except StripeError as error:
+            raise _translated(error) from error
+        has_failed = made.status in NOT_GIVEN_BACK
+        return PaymentEvent(
+            kind=EventKind.REFUND_FAILED if has_failed else EventKind.REFUNDED,
+            reference=made.id,
+            user_id=refund.user_id,
+            amount_minor=refund.amount_minor,
+            currency=self._account.currency,
+            payment_id=refund.payment_id,
+            refund_id=refund.refund_id,
+        )
+
+    def _made_before(self, refund: CardRefund) -> stripe.Refund | None:
+        made = self._client.v1.refunds.list({"payment_intent": refund.payment_id, "limit": 100})
+        mine = (
+            one
+            for one in made.auto_paging_iter()
+            if (one.to_dict().get("metadata") or {}).get(REFUND) == refund.refund_id
+        )
+        return next(mine, None)
 
     def _verify(self, body: bytes, signature: str, now: datetime) -> None:
         try:
@@ -136,29 +174,33 @@ class Stripe:
 
     def _refunded(self, refund: Mapping[str, Any]) -> PaymentEvent | None:
         payment_id, status = refund["payment_intent"], refund["status"]
-        has_failed = status in ("failed", "canceled")
+        has_failed = status in NOT_GIVEN_BACK
         if not payment_id or not (has_failed or status in GIVEN_BACK):
             return None
-        told = (refund.get("metadata") or {}).get(USER)
-        user_id = told or self._payer_of(payment_id)
+        told = refund.get("metadata") or {}
+        kind = EventKind.REFUND_FAILED if has_failed else EventKind.REFUNDED
+        event = self._about(payment_id, kind, refund, told.get(USER))
+        return None if event is None else replace(event, refund_id=told.get(REFUND))
+
+    def _disputed(self, kind: EventKind, dispute: Mapping[str, Any]) -> PaymentEvent | None:
+        payment_id = dispute["payment_intent"]
+        return self._about(payment_id, kind, dispute) if payment_id else None
+
+    def _about(
+        self, payment_id: str, kind: EventKind, told: Mapping[str, Any], user_id: str | None = None
+    ) -> PaymentEvent | None:
+        """What happened to a payment; None where that is not for a wallet of ours."""
+        user_id = user_id or self.read_payment(payment_id).user_id
         if user_id is None:
             return None
         return PaymentEvent(
-            kind=EventKind.REFUND_FAILED if has_failed else EventKind.REFUNDED,
-            reference=refund["id"],
+            kind=kind,
+            reference=told["id"],
             user_id=UserId(user_id),
-            amount_minor=Minor(int(refund["amount"])),
-            currency=str(refund["currency"]).upper(),
+            amount_minor=Minor(int(told["amount"])),
+            currency=str(told["currency"]).upper(),
             payment_id=payment_id,
         )
-
-    def _payer_of(self, payment_id: str) -> str | None:
-        try:
-            intent = self._client.v1.payment_intents.retrieve(payment_id)
-        except StripeError as error:
-            raise _translated(error) from error
-        user_id = intent.to_dict().get("metadata", {}).get(USER)
-        return None if user_id is None else str(user_id)
 
 
 def _translated(error: StripeError) -> Exception:

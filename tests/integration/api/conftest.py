@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from fastapi import FastAPI
 
+from csms import payments
 from csms.entrypoints.api.access import verifier
 from csms.entrypoints.api.admin.app import app as admin_app
 from csms.entrypoints.api.identity import KeySet, Provider, Verifier
@@ -16,6 +17,7 @@ from functions.user_api.handler import handler as user_handler
 from tests.engine import Engine
 from tests.integration.api import tokens
 from tests.integration.api.client import Client
+from tests.integration.api.stripe_api import StripeApi, Tell, running, teller
 from tests.integration.api.world import World, make_world
 from tests.integration.events import START
 from tests.integration.files.server import FileServer
@@ -87,3 +89,20 @@ def driver(user_function: Client, tables: Engine) -> Client:
 def world(admin: Client, driver: Client, bucket: FileServer) -> World:
     """A small world, with a bucket for its files."""
     return make_world(admin, driver)
+
+
+@pytest.fixture
+def api() -> Iterator[StripeApi]:
+    """An account that is configured, and the API behind it."""
+    with running() as server:
+        for app in (admin_app, user_app):
+            app.dependency_overrides[payments.configured] = lambda: server.provider
+        yield server
+        for app in (admin_app, user_app):
+            del app.dependency_overrides[payments.configured]
+
+
+@pytest.fixture
+def tell(driver: Client, world: World, api: StripeApi) -> Tell:
+    """Sends a webhook."""
+    return teller(driver)

@@ -1,139 +1,28 @@
 """Cards: Stripe's API and webhooks in the shapes that they have, with real signatures."""
 
-import hashlib
-import hmac
 import json
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-from typing import Any
-from urllib.parse import parse_qs
+from datetime import timedelta
 
 import pytest
 
 from csms import payments
 from csms.domain.errors import Refused
-from csms.entrypoints.api.admin.app import app as admin_app
-from csms.entrypoints.api.user.app import app as user_app
 from csms.payments.stripe_checkout import Stripe, StripeAccount
-from csms.services.accounts.users import user_id_of
-from tests.integration.api import tokens
-from tests.integration.api.client import Answer, Client
+from tests.integration.api.client import Client
+from tests.integration.api.stripe_api import (
+    CHECKOUT,
+    DISPUTE,
+    DRIVER,
+    INTENT,
+    REFUND,
+    StripeApi,
+    Tell,
+    event,
+    money,
+    signed,
+)
 from tests.integration.api.world import World
 from tests.integration.events import START
-
-SECRET = "whsec_of_the_tests"
-DRIVER = user_id_of(tokens.ISSUER, "driver")
-METADATA = {"csms_user_id": DRIVER}
-CHECKOUT = {
-    "id": "cs_test_a1",
-    "object": "checkout.session",
-    "amount_total": 2500,
-    "client_reference_id": DRIVER,
-    "currency": "eur",
-    "livemode": False,
-    "metadata": METADATA,
-    "mode": "payment",
-    "payment_intent": "pi_1",
-    "payment_status": "paid",
-    "status": "complete",
-    "url": "https://checkout.stripe.com/c/pay/cs_test_a1",
-}
-REFUND = {
-    "id": "re_1",
-    "object": "refund",
-    "amount": 1000,
-    "charge": "ch_1",
-    "currency": "eur",
-    "metadata": {},
-    "payment_intent": "pi_1",
-    "status": "succeeded",
-}
-INTENT = {"id": "pi_1", "object": "payment_intent", "amount": 2500, "metadata": METADATA}
-
-
-class StripeApi(ThreadingHTTPServer):
-    """Stripe's API as far as it is asked; remembers what it was asked."""
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.asked: list[tuple[str, dict[str, list[str]], str]] = []
-
-    @property
-    def url(self) -> str:
-        """Where it is."""
-        return f"http://127.0.0.1:{self.server_port}"
-
-
-class _Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        self._answer(INTENT)
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers.get("content-length", 0))).decode()
-        key = self.headers.get("idempotency-key", "")
-        assert isinstance(self.server, StripeApi)
-        self.server.asked.append((self.path, parse_qs(body), key))
-        self._answer(CHECKOUT if "checkout" in self.path else REFUND)
-
-    def log_message(self, *_: object) -> None:
-        """Keep quiet."""
-
-    def _answer(self, body: dict[str, Any]) -> None:
-        data = json.dumps(body).encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-
-@pytest.fixture
-def api() -> Iterator[StripeApi]:
-    """An account that is configured, and the API behind it."""
-    server = StripeApi()
-    Thread(target=server.serve_forever, daemon=True).start()
-    account = StripeAccount("sk_test_1", SECRET, "https://app.example", "EUR", "Wallet", server.url)
-    for app in (admin_app, user_app):
-        app.dependency_overrides[payments.configured] = lambda: Stripe(account)
-    yield server
-    for app in (admin_app, user_app):
-        del app.dependency_overrides[payments.configured]
-    server.shutdown()
-    server.server_close()
-
-
-def event(kind: str, told: dict[str, Any]) -> dict[str, Any]:
-    return {"id": "evt_1", "object": "event", "type": kind, "data": {"object": told}}
-
-
-def signed(body: str, now: datetime, secret: str = SECRET) -> str:
-    stamp = int(now.timestamp())
-    digest = hmac.new(secret.encode(), f"{stamp}.{body}".encode(), hashlib.sha256).hexdigest()
-    return f"t={stamp},v1={digest}"
-
-
-type Tell = Callable[..., Answer]
-
-
-@pytest.fixture
-def tell(driver: Client, world: World, api: StripeApi) -> Tell:
-    """Sends a webhook, signed now unless told otherwise."""
-
-    def send(kind: str, told: dict[str, Any], signature: str | None = None) -> Answer:
-        body = json.dumps(event(kind, told))
-        headers = {"Stripe-Signature": signed(body, driver.now) if signature is None else signature}
-        return driver.send("POST", "/webhooks/stripe", body, headers=headers, token="")
-
-    return send
-
-
-def money(admin: Client) -> tuple[int, list[tuple[str, int]]]:
-    wallet = admin.get(f"/api/admin/users/{DRIVER}/wallet").json
-    ledger = admin.get(f"/api/admin/users/{DRIVER}/wallet/ledger").json["items"]
-    cards = [(one["kind"], one["amount_minor"]) for one in ledger if one["actor"] == "card"]
-    return wallet["balance_minor"], cards[::-1]
 
 
 def test_a_driver_gets_a_page_to_pay_on(driver: Client, world: World, api: StripeApi) -> None:
@@ -144,6 +33,7 @@ def test_a_driver_gets_a_page_to_pay_on(driver: Client, world: World, api: Strip
     assert path == "/v1/checkout/sessions"
     assert form["line_items[0][price_data][unit_amount]"] == ["2500"]
     assert form["payment_intent_data[metadata][csms_user_id]"] == [DRIVER]
+    assert form["adaptive_pricing[enabled]"] == ["false"]
     assert key == f"checkout-{DRIVER}-k"
 
 
@@ -206,10 +96,85 @@ def test_an_operator_gives_money_back_to_the_card(
     for _ in range(2):
         answer = admin.post(path, body, headers={"Idempotency-Key": "r"})
         assert (answer.status, answer.json["amount_minor"]) == (201, -1000)
-    tell("refund.created", REFUND)
+    tell("refund.created", api.refunds[0])
     assert money(admin)[0] == before - 1000
     too_much = admin.post(path, body | {"amount_minor": 10**8}, headers={"Idempotency-Key": "r2"})
     assert (too_much.status, too_much.json["reason"]) == (409, "insufficient_funds")
+
+
+def test_a_refund_that_was_made_at_stripe_leaves_the_wallet_once(
+    tell: Tell, admin: Client, api: StripeApi
+) -> None:
+    """Stripe tells of the charge as well, in older accounts with the refund in it."""
+    tell("checkout.session.completed", CHECKOUT)
+    before, _ = money(admin)
+    charge = {"id": "ch_1", "object": "charge", "amount_refunded": 1000, "payment_intent": "pi_1"}
+    assert tell("charge.refunded", charge | {"refunds": {"data": [REFUND]}}).status == 204
+    for kind in ("refund.created", "charge.refund.updated", "refund.updated"):
+        assert tell(kind, REFUND).status == 204
+    assert money(admin) == (before - 1000, [("top-up", 2500), ("refund", -1000)])
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        (["created"], 0),
+        (["created", "funds_withdrawn", "funds_withdrawn"], -2500),
+        (["created", "funds_withdrawn", "funds_reinstated", "closed", "funds_reinstated"], 0),
+        (["funds_reinstated", "funds_withdrawn"], 0),
+    ],
+    ids=["an inquiry", "lost", "won", "won, told first"],
+)
+def test_a_disputed_payment_leaves_the_wallet_while_the_bank_has_it(
+    tell: Tell, admin: Client, told: list[str], left: int
+) -> None:
+    tell("checkout.session.completed", CHECKOUT)
+    before, _ = money(admin)
+    for kind in told:
+        assert tell(f"charge.dispute.{kind}", DISPUTE).status == 204
+    assert money(admin)[0] == before + left
+
+
+def test_a_disputed_payment_is_owed_where_it_is_spent(tell: Tell, admin: Client) -> None:
+    tell("checkout.session.completed", CHECKOUT)
+    wallet = f"/api/admin/users/{DRIVER}/wallet"
+    spent = {"amount_minor": -money(admin)[0], "note": "spent"}
+    admin.post(f"{wallet}/adjust", spent, headers={"Idempotency-Key": "spent"})
+    tell("charge.dispute.funds_withdrawn", DISPUTE)
+    newest = admin.get(f"{wallet}/ledger").json["items"][0]
+    assert (newest["balance_after_minor"], newest["key"]) == (-2500, "card#disputed#dp_1")
+    assert newest["note"] == "pi_1: disputed, taken back by the bank"
+
+
+def test_what_happens_to_payments_that_are_not_for_wallets_is_none_of_ours(
+    tell: Tell, admin: Client, api: StripeApi
+) -> None:
+    api.intents["pi_shop"] = INTENT | {"id": "pi_shop", "metadata": {}}
+    for kind, told in (("refund.created", REFUND), ("charge.dispute.funds_withdrawn", DISPUTE)):
+        assert tell(kind, told | {"payment_intent": "pi_shop"}).status == 204
+        assert tell(kind, told | {"payment_intent": None}).status == 204
+    assert money(admin)[1] == []
+
+
+def test_a_slow_payment_counts_when_it_arrives_and_not_when_it_fails(
+    tell: Tell, admin: Client
+) -> None:
+    unpaid = CHECKOUT | {"payment_status": "unpaid"}
+    assert tell("checkout.session.completed", unpaid).status == 204
+    assert tell("checkout.session.async_payment_failed", unpaid).status == 204
+    assert tell("checkout.session.expired", unpaid | {"status": "expired"}).status == 204
+    assert money(admin)[1] == []
+    assert tell("checkout.session.async_payment_succeeded", CHECKOUT).status == 204
+    assert money(admin)[1] == [("top-up", 2500)]
+
+
+def test_keys_of_operators_cannot_meet_those_of_payments(tell: Tell, admin: Client) -> None:
+    before, _ = money(admin)
+    path = f"/api/admin/users/{DRIVER}/wallet/top-up"
+    key = {"Idempotency-Key": "paid#cs_test_a1"}
+    assert admin.post(path, {"amount_minor": 1}, headers=key).status == 201
+    assert tell("checkout.session.completed", CHECKOUT).status == 204
+    assert money(admin)[0] == before + 2501
 
 
 @pytest.mark.parametrize(
@@ -238,7 +203,7 @@ def test_a_signed_nonsense_is_refused_without_harm(driver: Client, api: StripeAp
 
 def test_a_currency_that_stripe_counts_otherwise_is_refused() -> None:
     with pytest.raises(Refused):
-        Stripe(StripeAccount("sk", SECRET, "", "ISK", "Wallet"))
+        Stripe(StripeAccount("sk", "whsec", "", "ISK", "Wallet"))
 
 
 def test_cards_are_off_unless_configured() -> None:

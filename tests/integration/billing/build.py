@@ -9,7 +9,7 @@ from csms.domain.ids import Minor, UserId, Wh
 from csms.domain.transaction import ClosedBy, Transaction
 from csms.services import billing
 from csms.services.billing import books
-from csms.services.billing.books import Discrepancy
+from csms.services.billing.discrepancy import Discrepancy
 from csms.services.billing.patience import Patience
 from csms.store import ledger, transaction, wallet
 from tests.transactions import NOW, PAYER, START, STOP

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from csms.domain.ids import UserId
 from csms.services.billing import books
-from csms.services.billing.books import Discrepancy
+from csms.services.billing.discrepancy import Discrepancy
 
 LOG: Final = logging.getLogger(__name__)
 OUT_OF_BALANCE: Final = "the books are out of balance"

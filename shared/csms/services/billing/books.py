@@ -7,7 +7,6 @@ are read one after the other, so that a bill in between looks like a difference.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -18,8 +17,9 @@ from csms.domain.ids import ChargerId, Minor, StationId, UserId
 from csms.domain.reconciliation import RECONCILE, last_contact
 from csms.domain.transaction import Transaction, TransactionState
 from csms.domain.wallet import EntryKind, LedgerEntry, Wallet, empty_wallet
+from csms.services.billing import card_books, evidence
 from csms.services.billing import days as day_counters
-from csms.services.billing import evidence
+from csms.services.billing.discrepancy import LATEST, Discrepancy
 from csms.settings import SETTINGS
 from csms.store import (
     charging_session,
@@ -35,8 +35,6 @@ from csms.store import wallet as wallets
 from csms.store.cursor import Page
 
 PAGE: Final = 100
-LATEST: Final = timedelta(hours=1)
-"""How long after its deadline something may still wait for the next sweep."""
 ALL_DAYS: Final = ("0000", "9999")
 
 _OF_A_BILL: Final = frozenset({EntryKind.CHARGE, EntryKind.CORRECTION})
@@ -51,14 +49,6 @@ _UNPAID: Final = frozenset({TransactionState.STOPPED, TransactionState.BILLING_F
 type Sums = dict[tuple[StationId, str, ChargerId], Counter[str]]
 """Station, local day and charger → what was billed, by the names in COUNTED."""
 COUNTED: Final = ("sessions", "energy_wh", "revenue_minor", "tax_minor")
-
-
-@dataclass(frozen=True, slots=True)
-class Discrepancy:
-    """Something that does not add up. subject: `wallet u1`, `transaction 7`, …; detail: how."""
-
-    subject: str
-    detail: str
 
 
 def check(people: Iterable[UserId], days: Iterable[date], now: datetime) -> Sequence[Discrepancy]:
@@ -77,6 +67,7 @@ def check(people: Iterable[UserId], days: Iterable[date], now: datetime) -> Sequ
         transactions = list(_pages(_of_payer(user_id)))
         found.extend(_bill_faults(user_id, transactions, entries))
         found.extend(_hold_faults(user_id, transactions, entries, now))
+        found.extend(card_books.faults(user_id, entries, now))
         found.extend(_deadline_faults(transactions, now))
         for transaction in transactions:
             _count(transaction, sums)

@@ -38,6 +38,7 @@ LONGEST_NOTE: Final = 500
 class MoneyRequest:
     """A request that moves money. key: its Idempotency-Key; actor: who asks, for the ledger.
 
+    origin: whose keys these are, so that those of people never meet those of a payment provider.
     may_overdraw: the money has moved already, elsewhere, so that no limit can refuse it.
     audit: makes the entry of the trail.
     """
@@ -50,6 +51,12 @@ class MoneyRequest:
     note: str | None
     may_overdraw: bool = False
     audit: Audit[LedgerEntry] | None = None
+    origin: str = "request"
+
+    @property
+    def entry_key(self) -> str:
+        """The key of its entry."""
+        return f"{self.origin}#{self.key}"
 
     @property
     def body_hash(self) -> str:
@@ -133,7 +140,7 @@ def _refusal(wallet: Wallet, station: Station) -> StartRefusal | None:
 def _enter_once(request: MoneyRequest, now: datetime) -> LedgerEntry:
     wallet = wallets.ensure(request.user_id)
     movement = Movement(
-        key=f"request#{request.key}",
+        key=request.entry_key,
         kind=request.kind,
         amount_minor=request.amount_minor,
         actor=request.actor,
@@ -152,7 +159,7 @@ def _enter_once(request: MoneyRequest, now: datetime) -> LedgerEntry:
 
 
 def _refuse_unless_known(request: MoneyRequest) -> None:
-    known = ledger.find(request.user_id, f"request#{request.key}")
+    known = ledger.find(request.user_id, request.entry_key)
     if known is not None:
         raise AlreadyPosted(known)
     raise Refused("The wallet would fall below its limit.", "insufficient_funds")
