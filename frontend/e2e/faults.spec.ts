@@ -81,7 +81,7 @@ test("stale figures stay on the screen while the server is down", async ({
       }),
     }),
   );
-  await expect(page.getByRole("alert").filter({ hasText: "Service Unavailable" })).toBeVisible({
+  await expect(page.getByRole("alert").filter({ hasText: "req-503" })).toBeVisible({
     timeout: 45_000,
   });
   await expect(page.getByTestId("available")).toHaveText("€7.00");

@@ -10,10 +10,13 @@ export interface Problem {
   retryAfterS: number | null;
 }
 
-/** One wrong field; `field` is where it is, as `body.name`. */
+/** One wrong field; `field` is where it is, as `body.name`, `message` the API's own sentence. */
 export interface FieldProblem {
   field: string;
   message: string;
+  /** A stable word for what is wrong, as `string_too_long`, and the figures of its sentence. */
+  code?: string | null;
+  params?: Record<string, unknown> | null;
 }
 
 /** A request that got no good answer; status 0 means no answer at all. */
@@ -28,6 +31,11 @@ export class ApiError extends Error {
 
   get status(): number {
     return this.problem.status;
+  }
+
+  /** Whether what a form began with is older than what is saved now. */
+  get isChangedMeanwhile(): boolean {
+    return this.status === 409 && this.problem.reason === null;
   }
 }
 

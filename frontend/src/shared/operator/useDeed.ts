@@ -3,7 +3,7 @@ import { useRef } from "react";
 import { useErrorText } from "#/shared/ui/ErrorState";
 import { toast } from "#/shared/ui/toast";
 
-interface Options<Input, Result> {
+export interface DeedOptions<Input, Result> {
   run: (input: Input) => Promise<Result>;
   /** What is read again afterwards, by the beginning of its key. */
   refresh: readonly QueryKey[];
@@ -15,7 +15,7 @@ interface Options<Input, Result> {
 }
 
 /** Changes something on the server: says how it went, and reads again what it touched. */
-export function useDeed<Input, Result>(options: Options<Input, Result>) {
+export function useDeed<Input, Result>(options: DeedOptions<Input, Result>) {
   const client = useQueryClient();
   const errorText = useErrorText();
   const isRunning = useRef(false);

@@ -1,8 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { ReactNode } from "react";
+import { createContext, useContext } from "react";
 import { ApiError } from "#/shared/api/problem";
-import { Icon } from "#/shared/ui/Icon";
+import { useWord, type Words } from "#/shared/i18n/words";
+import { Icon, type IconName } from "#/shared/ui/Icon";
 import { Button } from "./Button";
+
+/** Why rules refuse, by the API's reason; operators can be refused more. */
+export const RefusalWords = createContext<Words>({});
 
 interface Props {
   error: unknown;
@@ -11,25 +15,18 @@ interface Props {
 
 /** A page or a part of it that could not be read: what happened, the request id, and what to do. */
 export function ErrorState({ error, onRetry }: Props) {
-  const { title, detail, icon } = useDescription(error);
-  const requestId = error instanceof ApiError ? error.problem.requestId : null;
+  const { title, detail, icon } = useDescribe()(error);
   return (
     <div
       role="alert"
       className="mx-auto grid max-w-md justify-items-center gap-2 px-4 py-12 text-center"
     >
       <div className="mb-2 grid size-14 place-items-center rounded-2xl bg-bad-soft text-bad [&>svg]:size-7">
-        {icon}
+        <Icon name={icon} />
       </div>
       <p className="text-lg font-semibold">{title}</p>
       <p className="text-muted">{detail}</p>
-      {requestId ? (
-        <p className="text-xs text-muted">
-          <Trans>
-            Request id <code className="font-mono select-all">{requestId}</code>
-          </Trans>
-        </p>
-      ) : null}
+      <RequestId error={error} />
       {onRetry ? (
         <Button
           className="mt-3"
@@ -45,7 +42,7 @@ export function ErrorState({ error, onRetry }: Props) {
 
 /** One line above data that could not be renewed and is still shown. */
 export function ErrorNotice({ error, onRetry }: Props) {
-  const { title, detail } = useDescription(error);
+  const { title, detail } = useDescribe()(error);
   return (
     <div
       role="alert"
@@ -54,6 +51,7 @@ export function ErrorNotice({ error, onRetry }: Props) {
       <Icon name="triangle-exclamation-point" className="size-4 shrink-0" />
       <p className="min-w-0 flex-1 basis-48">
         <span className="font-medium">{title}</span> {detail}
+        <RequestId error={error} />
       </p>
       {onRetry ? (
         <Button kind="quiet" size="small" className="text-bad" onClick={onRetry}>
@@ -61,6 +59,19 @@ export function ErrorNotice({ error, onRetry }: Props) {
         </Button>
       ) : null}
     </div>
+  );
+}
+
+/** Leads operators to the cause of what went wrong here. */
+function RequestId({ error }: { error: unknown }) {
+  const requestId = error instanceof ApiError && error.status >= 500 && error.problem.requestId;
+  if (!requestId) return null;
+  return (
+    <span className="block text-xs">
+      <Trans>
+        Request id <code className="font-mono select-all">{requestId}</code>
+      </Trans>
+    </span>
   );
 }
 
@@ -76,49 +87,54 @@ export function useErrorText(): (error: unknown) => string {
 interface Description {
   title: string;
   detail: string;
-  icon: ReactNode;
+  icon: IconName;
 }
 
-function useDescription(error: unknown): Description {
-  return useDescribe()(error);
-}
-
-function useDescribe(): (error: unknown) => Description {
+/** What to say for an answer's status; the API's own sentence where it says more. */
+export function useDescribe(): (error: unknown) => Description {
   const { t } = useLingui();
+  const tell = useWord();
+  const refusals = useContext(RefusalWords);
   return (error) => {
     const problem = error instanceof ApiError ? error.problem : null;
-    if (problem?.status === 0) {
-      return {
-        title: t`The server does not answer`,
-        detail: t`Check your connection. Nothing was lost.`,
-        icon: <Icon name="cloud-off" />,
-      };
+    const refused = tell(refusals, problem?.reason ?? "", { otherwise: problem?.detail ?? "" });
+    const seconds = problem?.retryAfterS ?? 0;
+    switch (problem?.status) {
+      case 0:
+        return {
+          title: t`The server does not answer`,
+          detail: t`Check your connection. Nothing was lost.`,
+          icon: "cloud-off",
+        };
+      case 403:
+        return { title: t`You may not see this`, detail: refused, icon: "shield-x" };
+      case 404:
+        return {
+          title: t`There is nothing here`,
+          detail: t`It may have been removed, or the address is mistyped.`,
+          icon: "search-x",
+        };
+      case 409:
+        return {
+          title: t`That is not possible now`,
+          detail: refused,
+          icon: "triangle-exclamation-point",
+        };
+      case 429:
+        return {
+          title: t`Too many requests`,
+          detail:
+            seconds > 0
+              ? t`Wait ${seconds} seconds, then try again.`
+              : t`Wait a moment, then try again.`,
+          icon: "clock",
+        };
+      default:
+        return {
+          title: t`Something went wrong`,
+          detail: problem && problem.status < 500 ? refused : t`Please try again in a moment.`,
+          icon: "triangle-exclamation-point",
+        };
     }
-    if (problem?.status === 404) {
-      return {
-        title: t`There is nothing here`,
-        detail: t`It may have been removed, or the address is mistyped.`,
-        icon: <Icon name="search-x" />,
-      };
-    }
-    if (problem?.status === 403) {
-      return {
-        title: t`You may not see this`,
-        detail: problem.detail,
-        icon: <Icon name="shield-x" />,
-      };
-    }
-    if (problem?.status === 429) {
-      return {
-        title: t`Too many requests`,
-        detail: t`Wait a moment, then try again.`,
-        icon: <Icon name="triangle-exclamation-point" />,
-      };
-    }
-    return {
-      title: problem?.title || t`Something went wrong`,
-      detail: problem?.detail ?? t`Please try again.`,
-      icon: <Icon name="triangle-exclamation-point" />,
-    };
   };
 }

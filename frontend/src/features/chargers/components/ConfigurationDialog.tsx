@@ -1,12 +1,10 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { type FormEvent, useId } from "react";
+import { useLingui } from "@lingui/react/macro";
 import type { AdminSchema } from "#/shared/api/admin";
-import { fieldMessage } from "#/shared/api/problem";
+import { FormDialog } from "#/shared/operator/FormDialog";
+import { FormNotice } from "#/shared/operator/FormNotice";
 import { textOf } from "#/shared/operator/form";
 import { useDeed } from "#/shared/operator/useDeed";
-import { Button } from "#/shared/ui/Button";
-import { Dialog } from "#/shared/ui/Dialog";
-import { useErrorText } from "#/shared/ui/ErrorState";
+import { useFormErrors } from "#/shared/operator/useFormErrors";
 import { Field, Input } from "#/shared/ui/Field";
 import { toast } from "#/shared/ui/toast";
 import { askCharger } from "../api/knowledge";
@@ -20,8 +18,6 @@ interface Props {
 /** A new value for one key, sent to the charger. */
 export function ConfigurationDialog({ chargerId, entry, onClose }: Props) {
   const { t } = useLingui();
-  const formId = useId();
-  const errorText = useErrorText();
   const { key } = entry;
   const deed = useDeed({
     run: (value: string) => askCharger(chargerId, "ChangeConfiguration", { key, value }),
@@ -38,39 +34,24 @@ export function ConfigurationDialog({ chargerId, entry, onClose }: Props) {
       onClose();
     },
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    deed.mutate(textOf(new FormData(event.currentTarget), "value"));
-  };
+  const errors = useFormErrors(deed.error, ["payload"]);
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
-      title={entry.key}
-      footer={
-        <>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button kind="primary" type="submit" form={formId} busy={deed.isPending}>
-            <Trans>Send to charger</Trans>
-          </Button>
-        </>
-      }
+      title={key}
+      submit={t`Send to charger`}
+      busy={deed.isPending}
+      notice={<FormNotice errors={errors} />}
+      onSubmit={(form) => deed.mutate(textOf(form, "value"))}
     >
-      <form id={formId} onSubmit={submit}>
-        <Field
-          label={t`Value`}
-          error={deed.error ? (fieldMessage(deed.error, "payload") ?? errorText(deed.error)) : null}
-        >
-          <Input
-            name="value"
-            maxLength={500}
-            autoFocus
-            defaultValue={entry.desired ?? entry.value ?? ""}
-          />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label={t`Value`} error={errors.wrong("payload")}>
+        <Input
+          name="value"
+          maxLength={500}
+          autoFocus
+          defaultValue={entry.desired ?? entry.value ?? ""}
+        />
+      </Field>
+    </FormDialog>
   );
 }

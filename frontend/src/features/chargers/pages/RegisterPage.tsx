@@ -1,20 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import type { AdminSchema } from "#/shared/api/admin";
-import { fieldMessage, namesFields } from "#/shared/api/problem";
 import { BackLink } from "#/shared/operator/BackLink";
+import { FormNotice } from "#/shared/operator/FormNotice";
 import { maybeText, numberOf, textOf } from "#/shared/operator/form";
-import { StationSelect } from "#/shared/operator/StationSelect";
-import { TariffSelect } from "#/shared/operator/TariffSelect";
 import { useDeed } from "#/shared/operator/useDeed";
+import { useFormErrors } from "#/shared/operator/useFormErrors";
 import { Button, ButtonLink } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
-import { ErrorNotice } from "#/shared/ui/ErrorState";
 import { Checkbox, Field, Input, Select } from "#/shared/ui/Field";
 import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { registerCharger } from "../api/editing";
 import { AccessCard } from "../components/AccessCard";
+import { CHARGER_FIELDS, ChargerFields, chargerFieldsOf } from "../components/ChargerFields";
 
 interface Props {
   /** What is known already: from a station's page, or from the inbox of unknown chargers. */
@@ -29,7 +28,7 @@ export function RegisterPage({ station, identity }: Props) {
   const { t } = useLingui();
   const [registered, setRegistered] = useState<Registered | null>(null);
   return (
-    <div className="mx-auto max-w-2xl">
+    <div className="max-w-2xl">
       <PageHeader
         title={registered ? t`${registered.charger.name} is registered` : t`Register a charger`}
         above={
@@ -89,92 +88,79 @@ function RegisterForm({
     quiet: true,
     onDone,
   });
-  const wrong = (name: string) => fieldMessage(deed.error, name);
-  const isOfField = namesFields(deed.error);
+  const errors = useFormErrors(deed.error, [
+    ...CHARGER_FIELDS,
+    "identity",
+    "connector_count",
+    "security_profile",
+    "pending",
+  ]);
+  const { wrong } = errors;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     deed.mutate({
+      ...chargerFieldsOf(form),
       identity: textOf(form, "identity"),
       name: maybeText(form, "name"),
-      station_id: textOf(form, "station_id"),
-      rated_power_w: Math.round(numberOf(form, "power_kw") * 1000),
       connector_count: numberOf(form, "connector_count"),
       security_profile: numberOf(form, "security_profile"),
-      tariff_id: maybeText(form, "tariff_id"),
       pending: form.has("pending"),
     });
   };
   return (
     <Section title={t`About the charger`}>
-      <form onSubmit={submit} className="grid gap-4 sm:grid-cols-2">
-        {deed.error && !isOfField ? (
-          <div className="sm:col-span-2">
-            <ErrorNotice error={deed.error} />
-          </div>
-        ) : null}
-        <Field
-          label={t`Identity`}
-          error={wrong("identity")}
-          hint={t`As it dials in: often its serial number.`}
-        >
-          <Input
-            name="identity"
-            required
-            maxLength={48}
-            autoComplete="off"
-            defaultValue={identity}
+      <form onSubmit={submit} className="grid gap-4">
+        <FormNotice errors={errors} />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field
+            label={t`Identity`}
+            error={wrong("identity")}
+            hint={t`As it dials in: often its serial number.`}
+          >
+            <Input
+              name="identity"
+              required
+              maxLength={48}
+              autoComplete="off"
+              defaultValue={identity}
+            />
+          </Field>
+          <Field label={t`Connectors`} error={wrong("connector_count")}>
+            <Input
+              name="connector_count"
+              type="number"
+              min={1}
+              max={50}
+              required
+              defaultValue="2"
+            />
+          </Field>
+          <ChargerFields
+            charger={null}
+            stationId={station}
+            nameHint={t`What people read. Its identity when left out.`}
+            wrong={wrong}
           />
-        </Field>
-        <Field
-          label={t`Name`}
-          error={wrong("name")}
-          hint={t`What people read. Its identity when left out.`}
-        >
-          <Input name="name" maxLength={120} autoComplete="off" />
-        </Field>
-        <Field label={t`Station`} error={wrong("station_id")}>
-          <StationSelect name="station_id" required defaultValue={station ?? ""} />
-        </Field>
-        <Field label={t`Tariff`} error={wrong("tariff_id")}>
-          <TariffSelect name="tariff_id" none={t`The station’s`} defaultValue="" />
-        </Field>
-        <Field
-          label={t`Rated power in kW`}
-          error={wrong("rated_power_w")}
-          hint={t`Bounds what it can bill.`}
-        >
-          <Input
-            name="power_kw"
-            type="number"
-            step="any"
-            min={0.001}
-            max={10000}
-            required
-            defaultValue="22"
+          <Field
+            label={t`Security profile`}
+            error={wrong("security_profile")}
+            className="sm:col-span-2"
+          >
+            <Select name="security_profile" defaultValue="1">
+              <option value="0">{t`0 – no password (closed networks only)`}</option>
+              <option value="1">{t`1 – password`}</option>
+              <option value="2">{t`2 – password over TLS`}</option>
+              <option value="3">{t`3 – TLS with client certificate`}</option>
+            </Select>
+          </Field>
+          <Checkbox
+            name="pending"
+            label={t`Approve it after its first contact`}
+            hint={wrong("pending") ?? t`Until then it may not charge.`}
           />
-        </Field>
-        <Field label={t`Connectors`} error={wrong("connector_count")}>
-          <Input name="connector_count" type="number" min={1} max={50} required defaultValue="2" />
-        </Field>
-        <Field
-          label={t`Security profile`}
-          error={wrong("security_profile")}
-          className="sm:col-span-2"
-        >
-          <Select name="security_profile" defaultValue="1">
-            <option value="0">{t`0 – no password (closed networks only)`}</option>
-            <option value="1">{t`1 – password`}</option>
-            <option value="2">{t`2 – password over TLS`}</option>
-            <option value="3">{t`3 – TLS with client certificate`}</option>
-          </Select>
-        </Field>
-        <Checkbox
-          name="pending"
-          label={t`Approve it after its first contact`}
-          hint={t`Until then it may not charge.`}
-        />
-        <div className="sm:col-span-2">
+        </div>
+        <div>
           <Button kind="primary" type="submit" busy={deed.isPending}>
             <Trans>Register charger</Trans>
           </Button>

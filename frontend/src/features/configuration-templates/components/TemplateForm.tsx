@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { fieldMessage, namesFields } from "#/shared/api/problem";
+import { FormNotice } from "#/shared/operator/FormNotice";
 import { maybeText, textOf } from "#/shared/operator/form";
+import { useFormErrors } from "#/shared/operator/useFormErrors";
 import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
-import { ErrorNotice } from "#/shared/ui/ErrorState";
 import { Field, Input } from "#/shared/ui/Field";
 import type { Setting, Template, TemplateFields } from "../api/templates";
 import { SettingsEditor } from "./SettingsEditor";
@@ -12,17 +12,18 @@ import { SettingsEditor } from "./SettingsEditor";
 interface Props {
   template: Template | null;
   onSave: (fields: TemplateFields) => void;
+  onReload?: () => void;
   busy: boolean;
   error: unknown;
 }
 
-export function TemplateForm({ template, onSave, busy, error }: Props) {
+export function TemplateForm({ template, onSave, onReload, busy, error }: Props) {
   const { t } = useLingui();
   const [settings, setSettings] = useState<Setting[]>(
     template?.settings ?? [{ key: "", value: "" }],
   );
-  const wrong = (name: string) => fieldMessage(error, name);
-  const isOfField = namesFields(error);
+  const errors = useFormErrors(error, ["name", "vendor", "model", "settings"]);
+  const { wrong } = errors;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -35,7 +36,7 @@ export function TemplateForm({ template, onSave, busy, error }: Props) {
   };
   return (
     <form onSubmit={submit} className="grid gap-5">
-      {error && !isOfField ? <ErrorNotice error={error} /> : null}
+      <FormNotice errors={errors} onReload={onReload} />
       <Section title={t`For which chargers`}>
         <div className="grid gap-4 sm:grid-cols-3">
           <Field label={t`Name`} error={wrong("name")}>

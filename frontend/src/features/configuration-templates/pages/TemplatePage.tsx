@@ -1,12 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { AskFirst } from "#/shared/operator/AskFirst";
 import { BackLink } from "#/shared/operator/BackLink";
-import { useDeed } from "#/shared/operator/useDeed";
-import { Button } from "#/shared/ui/Button";
-import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
-import { Icon } from "#/shared/ui/Icon";
+import { useEdit } from "#/shared/operator/useEdit";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import {
@@ -23,8 +20,7 @@ export function TemplatePage({ templateId }: { templateId: string }) {
   const query = useQuery(templateQuery(templateId));
   return (
     <QueryView query={query}>
-      {/* A new version is a new form: what was typed is saved by then. */}
-      {(template) => <Editor key={template.version} template={template} />}
+      {(template) => <Editor key={template.template_id} template={template} />}
     </QueryView>
   );
 }
@@ -32,20 +28,15 @@ export function TemplatePage({ templateId }: { templateId: string }) {
 function Editor({ template }: { template: Template }) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const [isAsking, setAsking] = useState(false);
-  const { template_id, version } = template;
+  const { template_id } = template;
   const refresh = [["admin", "configuration-templates"]];
-  const save = useDeed({
-    run: (fields: TemplateFields) => replaceTemplate(template_id, { ...fields, version }),
+  const edit = useEdit({
+    latest: template,
+    save: (fields: TemplateFields, { version }) =>
+      replaceTemplate(template_id, { ...fields, version }),
+    read: (client) => client.fetchQuery({ ...templateQuery(template_id), staleTime: 0 }),
     refresh,
     said: t`Saved. Apply it, so that chargers hear of it.`,
-    quiet: true,
-  });
-  const remove = useDeed({
-    run: () => deleteTemplate(template),
-    refresh,
-    said: t`The template is deleted.`,
-    onDone: () => navigate({ to: "/admin/configuration-templates" }),
   });
   return (
     <>
@@ -57,30 +48,31 @@ function Editor({ template }: { template: Template }) {
           </BackLink>
         }
         actions={
-          <Button icon={<Icon name="trash" className="size-4" />} onClick={() => setAsking(true)}>
-            <Trans>Delete</Trans>
-          </Button>
+          <AskFirst
+            icon="trash"
+            name={t`Delete`}
+            title={t`Delete this template?`}
+            confirm={t`Delete template`}
+            run={() => deleteTemplate(template)}
+            refresh={refresh}
+            said={t`The template is deleted.`}
+            onDone={() => navigate({ to: "/admin/configuration-templates" })}
+          >
+            <Trans>What chargers were already asked for stays wanted of them.</Trans>
+          </AskFirst>
         }
       />
       <div className="grid gap-5">
         <TemplateForm
-          template={template}
-          onSave={(fields) => save.mutate(fields)}
-          busy={save.isPending}
-          error={save.error}
+          key={edit.begun.version}
+          template={edit.begun}
+          onSave={edit.save}
+          onReload={edit.reload}
+          busy={edit.busy}
+          error={edit.error}
         />
         <Compliance template={template} />
       </div>
-      <ConfirmDialog
-        open={isAsking}
-        onClose={() => setAsking(false)}
-        onConfirm={() => remove.mutate(undefined)}
-        busy={remove.isPending}
-        title={t`Delete this template?`}
-        confirm={t`Delete template`}
-      >
-        <Trans>What chargers were already asked for stays wanted of them.</Trans>
-      </ConfirmDialog>
     </>
   );
 }

@@ -1,15 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { useFormat } from "#/shared/lib/useFormat";
+import { AskFirst } from "#/shared/operator/AskFirst";
 import { BackLink } from "#/shared/operator/BackLink";
-import { useDeed } from "#/shared/operator/useDeed";
-import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
-import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
 import { Facts } from "#/shared/ui/Facts";
-import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { type Firmware, firmwareQuery, withdrawFirmware } from "../api/firmware";
@@ -82,31 +78,21 @@ function Details({ firmware }: { firmware: Firmware }) {
 function WithdrawButton({ firmware }: { firmware: Firmware }) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const [isAsking, setAsking] = useState(false);
-  const deed = useDeed({
-    run: () => withdrawFirmware(firmware.firmware_id),
-    refresh: [["admin", "firmware"]],
-    said: t`The firmware is withdrawn.`,
-    onDone: () => navigate({ to: "/admin/firmware" }),
-  });
   return (
-    <>
-      <Button icon={<Icon name="trash" className="size-4" />} onClick={() => setAsking(true)}>
-        <Trans>Withdraw</Trans>
-      </Button>
-      <ConfirmDialog
-        open={isAsking}
-        onClose={() => setAsking(false)}
-        onConfirm={() => deed.mutate(undefined)}
-        busy={deed.isPending}
-        title={t`Withdraw this firmware?`}
-        confirm={t`Withdraw firmware`}
-      >
-        <Trans>
-          Its file is removed. Chargers that have not downloaded it yet will fail to; who installed
-          it stays readable.
-        </Trans>
-      </ConfirmDialog>
-    </>
+    <AskFirst
+      icon="trash"
+      name={t`Withdraw`}
+      title={t`Withdraw this firmware?`}
+      confirm={t`Withdraw firmware`}
+      run={() => withdrawFirmware(firmware.firmware_id)}
+      refresh={[["admin", "firmware"]]}
+      said={t`The firmware is withdrawn.`}
+      onDone={() => navigate({ to: "/admin/firmware" })}
+    >
+      <Trans>
+        Its file is removed. Chargers that have not downloaded it yet will fail to; who installed it
+        stays readable.
+      </Trans>
+    </AskFirst>
   );
 }

@@ -4,14 +4,14 @@ import { pagedQuery } from "#/shared/api/pages";
 import { live } from "#/shared/live/live";
 
 export type Tag = AdminSchema<"TagView">;
-export type NewTag = AdminSchema<"NewTag">;
+export type TagFields = AdminSchema<"TagFields">;
 
-/** Tags in order, or those of a person. */
-export function tagsQuery(userId: string | undefined) {
-  return pagedQuery(["admin", "id-tags", userId ?? ""], (cursor, signal) =>
+/** Tags in order, or those of a person, or those that begin so. */
+export function tagsQuery({ userId, prefix }: { userId?: string; prefix?: string }) {
+  return pagedQuery(["admin", "id-tags", userId ?? "", prefix ?? ""], (cursor, signal) =>
     unwrap(
       adminApi.GET("/api/admin/id-tags", {
-        params: { query: { user_id: userId, cursor, limit: 50 } },
+        params: { query: { user_id: userId, prefix, cursor, limit: 50 } },
         signal,
       }),
     ),
@@ -24,8 +24,23 @@ export const unknownTagsQuery = queryOptions({
   ...live(),
 });
 
-export function createTag(body: NewTag) {
+/** Takes a tag out of the inbox, until it is presented again. */
+export function dismissUnknownTag(idTag: string) {
+  return unwrap(
+    adminApi.DELETE("/api/admin/unknown-id-tags/{id_tag}", {
+      params: { path: { id_tag: idTag } },
+    }),
+  );
+}
+
+export function createTag(body: AdminSchema<"NewTag">) {
   return unwrap(adminApi.POST("/api/admin/id-tags", { body }));
+}
+
+export function readTag(idTag: string) {
+  return unwrap(
+    adminApi.GET("/api/admin/id-tags/{id_tag}", { params: { path: { id_tag: idTag } } }),
+  );
 }
 
 export function replaceTag(idTag: string, body: AdminSchema<"TagEdit">) {

@@ -14,7 +14,7 @@ import { IconButton } from "#/shared/ui/IconButton";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
 import { toast } from "#/shared/ui/toast";
 import { deleteTag, replaceTag, type Tag } from "../api/tags";
-import { TagForm } from "./TagForm";
+import { EditTagForm } from "./TagForm";
 
 const MINUTE_MS = 60_000;
 
@@ -95,7 +95,7 @@ export function TagTable({ tags, withPayer = true }: Props) {
           </Tr>
         ))}
       </Table>
-      {edited ? <TagForm tag={edited} onClose={() => setEdited(null)} /> : null}
+      {edited ? <EditTagForm tag={edited} onClose={() => setEdited(null)} /> : null}
       <ConfirmDialog
         open={doomed !== null}
         onClose={() => setDoomed(null)}

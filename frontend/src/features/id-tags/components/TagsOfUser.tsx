@@ -8,13 +8,13 @@ import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { QueryView } from "#/shared/ui/QueryView";
 import { tagsQuery } from "../api/tags";
-import { TagForm } from "./TagForm";
+import { NewTagForm } from "./TagForm";
 import { TagTable } from "./TagTable";
 
 export function TagsOfUser({ userId }: { userId: string }) {
   const { t } = useLingui();
   const [isAdding, setAdding] = useState(false);
-  const query = useInfiniteQuery(tagsQuery(userId));
+  const query = useInfiniteQuery(tagsQuery({ userId }));
   return (
     <Section
       flush
@@ -41,7 +41,7 @@ export function TagsOfUser({ userId }: { userId: string }) {
         }
       </QueryView>
       <LoadMore query={query} />
-      {isAdding ? <TagForm tag={null} userId={userId} onClose={() => setAdding(false)} /> : null}
+      {isAdding ? <NewTagForm userId={userId} onClose={() => setAdding(false)} /> : null}
     </Section>
   );
 }

@@ -1,17 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useDeferredValue, useState } from "react";
 import { Ago } from "#/shared/operator/Ago";
-import { Button } from "#/shared/ui/Button";
+import { useDeed } from "#/shared/operator/useDeed";
+import { Button, ButtonLink } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { Input } from "#/shared/ui/Field";
 import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
-import { tagsQuery, unknownTagsQuery } from "../api/tags";
-import { TagForm } from "../components/TagForm";
+import { dismissUnknownTag, tagsQuery, unknownTagsQuery } from "../api/tags";
+import { NewTagForm } from "../components/TagForm";
 import { TagTable } from "../components/TagTable";
 
 /** Who may charge, and tags that somebody tried and nobody knows. */
@@ -19,7 +21,11 @@ export function TagsPage() {
   const { t } = useLingui();
   // The number of the new tag: "" when it has to be typed.
   const [adding, setAdding] = useState<string | null>(null);
-  const query = useInfiniteQuery(tagsQuery(undefined));
+  const [prefix, setPrefix] = useState("");
+  const query = useInfiniteQuery({
+    ...tagsQuery({ prefix: useDeferredValue(prefix.trim()) }),
+    placeholderData: keepPreviousData,
+  });
   const newButton = (
     <Button
       kind="primary"
@@ -34,14 +40,42 @@ export function TagsPage() {
       <PageHeader
         title={t`Tags`}
         lead={<Trans>Cards and fobs that start charging without the app.</Trans>}
-        actions={newButton}
+        actions={
+          <>
+            <ButtonLink
+              to="/admin/imports"
+              search={{ kind: "id-tags" }}
+              icon={<Icon name="image-up" className="size-4" />}
+            >
+              <Trans>Import</Trans>
+            </ButtonLink>
+            {newButton}
+          </>
+        }
       />
       <div className="grid gap-5">
         <UnknownTags onRegister={setAdding} />
-        <Section title={t`All tags`} flush>
+        <Section
+          title={t`All tags`}
+          flush
+          actions={
+            <Input
+              type="search"
+              aria-label={t`Tag begins with`}
+              placeholder={t`Tag begins with`}
+              className="w-48"
+              value={prefix}
+              onChange={(event) => setPrefix(event.target.value)}
+            />
+          }
+        >
           <QueryView query={query}>
             {(tags) =>
-              tags.length === 0 ? (
+              tags.length === 0 && prefix !== "" ? (
+                <EmptyState icon={<Icon name="search-x" />} title={t`No tag begins so`}>
+                  <Trans>Type less of it, or look for another one.</Trans>
+                </EmptyState>
+              ) : tags.length === 0 ? (
                 <EmptyState
                   icon={<Icon name="id-card" />}
                   title={t`No tags yet`}
@@ -57,9 +91,7 @@ export function TagsPage() {
           <LoadMore query={query} />
         </Section>
       </div>
-      {adding === null ? null : (
-        <TagForm tag={null} idTag={adding} onClose={() => setAdding(null)} />
-      )}
+      {adding === null ? null : <NewTagForm idTag={adding} onClose={() => setAdding(null)} />}
     </>
   );
 }
@@ -67,6 +99,7 @@ export function TagsPage() {
 function UnknownTags({ onRegister }: { onRegister: (idTag: string) => void }) {
   const { t } = useLingui();
   const query = useQuery(unknownTagsQuery);
+  const dismiss = useDeed({ run: dismissUnknownTag, refresh: [["admin", "unknown-id-tags"]] });
   return (
     <Section title={t`Unknown tags`} flush>
       <QueryView query={query}>
@@ -85,7 +118,7 @@ function UnknownTags({ onRegister }: { onRegister: (idTag: string) => void }) {
                   <Th>{t`Last seen`}</Th>
                   <Th className="text-right">{t`Times`}</Th>
                   <Th>
-                    <span className="sr-only">{t`Register`}</span>
+                    <span className="sr-only">{t`Register or dismiss`}</span>
                   </Th>
                 </>
               }
@@ -98,10 +131,19 @@ function UnknownTags({ onRegister }: { onRegister: (idTag: string) => void }) {
                     <Ago at={tag.last_seen_at} />
                   </Td>
                   <Td numeric>{tag.times}</Td>
-                  <Td className="text-right">
-                    <Button size="small" onClick={() => onRegister(tag.key)}>
-                      <Trans>Register</Trans>
-                    </Button>
+                  <Td>
+                    <span className="flex justify-end gap-2">
+                      <Button size="small" kind="primary" onClick={() => onRegister(tag.key)}>
+                        <Trans>Register</Trans>
+                      </Button>
+                      <Button
+                        size="small"
+                        disabled={dismiss.isPending}
+                        onClick={() => dismiss.mutate(tag.key)}
+                      >
+                        <Trans>Dismiss</Trans>
+                      </Button>
+                    </span>
                   </Td>
                 </Tr>
               ))}

@@ -1,42 +1,107 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
-import { fieldMessage, namesFields } from "#/shared/api/problem";
+import { type ReactNode, useId, useState } from "react";
 import { useProfile } from "#/shared/auth/profile";
 import { decimalToMinor, minorToDecimal } from "#/shared/lib/format";
 import { currencyQuery } from "#/shared/operator/currency";
+import { FormDialog } from "#/shared/operator/FormDialog";
+import { FormNotice } from "#/shared/operator/FormNotice";
 import { maybeText, numberOf, textOf } from "#/shared/operator/form";
-import type { Station } from "#/shared/operator/stations";
+import { type Station, stationQuery } from "#/shared/operator/stations";
 import { TariffSelect } from "#/shared/operator/TariffSelect";
-import { Button } from "#/shared/ui/Button";
-import { Dialog } from "#/shared/ui/Dialog";
-import { ErrorNotice } from "#/shared/ui/ErrorState";
+import { useDeed } from "#/shared/operator/useDeed";
+import { useEdit } from "#/shared/operator/useEdit";
+import { useFormErrors } from "#/shared/operator/useFormErrors";
 import { Field, Input } from "#/shared/ui/Field";
-import type { StationFields } from "../api/editing";
+import { createStation, replaceStation, type StationFields } from "../api/editing";
 import { knownZones } from "../api/zones";
 
+interface NewProps {
+  onClose: () => void;
+  onDone: (station: Station) => void;
+}
+
+export function NewStationForm({ onClose, onDone }: NewProps) {
+  const { t } = useLingui();
+  const deed = useDeed({
+    run: createStation,
+    refresh: [["admin", "stations"]],
+    said: t`The station is there. Now register its chargers.`,
+    quiet: true,
+    onDone,
+  });
+  return (
+    <StationForm
+      title={t`New station`}
+      submit={t`Create station`}
+      station={null}
+      onClose={onClose}
+      onSave={deed.mutate}
+      busy={deed.isPending}
+      error={deed.error}
+    />
+  );
+}
+
+export function EditStationForm({ station, onClose }: { station: Station; onClose: () => void }) {
+  const { t } = useLingui();
+  const { station_id } = station;
+  const edit = useEdit({
+    latest: station,
+    save: (fields: StationFields, { version }) =>
+      replaceStation(station_id, { ...fields, version }),
+    read: (client) => client.fetchQuery({ ...stationQuery(station_id), staleTime: 0 }),
+    refresh: [
+      ["admin", "station", station_id],
+      ["admin", "stations"],
+    ],
+    said: t`Saved.`,
+    onDone: onClose,
+  });
+  return (
+    <StationForm
+      key={edit.begun.version}
+      title={t`Edit station`}
+      submit={t`Save`}
+      station={edit.begun}
+      onClose={onClose}
+      onSave={edit.save}
+      onReload={edit.reload}
+      busy={edit.busy}
+      error={edit.error}
+    />
+  );
+}
+
 interface Props {
+  title: ReactNode;
+  submit: ReactNode;
   /** The station to edit, or null for a new one. */
   station: Station | null;
-  open: boolean;
   onClose: () => void;
   onSave: (fields: StationFields) => void;
+  onReload?: () => void;
   busy: boolean;
   error: unknown;
 }
 
 /** A station's name, place, price and rules. */
-export function StationForm({ station, open, onClose, onSave, busy, error }: Props) {
+function StationForm({ station, onSave, onReload, error, ...dialog }: Props) {
   const { t } = useLingui();
-  const formId = useId();
-  const wrong = (name: string) => fieldMessage(error, name);
-  const isOfField = namesFields(error);
+  const zonesId = useId();
   const currency = useQuery(currencyQuery(useProfile().user_id)).data;
   const [isNoAmount, setNoAmount] = useState(false);
-
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const errors = useFormErrors(error, [
+    "name",
+    "address",
+    "time_zone",
+    "latitude",
+    "longitude",
+    "tariff_id",
+    "minimum_balance_minor",
+  ]);
+  const { wrong } = errors;
+  const submit = (form: FormData) => {
     const minimum = currency ? decimalToMinor(textOf(form, "minimum_balance"), currency) : null;
     const isBad = minimum === null || minimum < 0;
     setNoAmount(isBad);
@@ -53,95 +118,79 @@ export function StationForm({ station, open, onClose, onSave, busy, error }: Pro
   };
 
   return (
-    <Dialog
+    <FormDialog
       wide
-      open={open}
-      onClose={onClose}
-      title={station ? t`Edit station` : t`New station`}
-      footer={
-        <>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button kind="primary" type="submit" form={formId} busy={busy} disabled={!currency}>
-            {station ? <Trans>Save</Trans> : <Trans>Create station</Trans>}
-          </Button>
-        </>
-      }
+      {...dialog}
+      disabled={!currency}
+      onSubmit={submit}
+      notice={<FormNotice errors={errors} onReload={onReload} />}
     >
-      <form id={formId} onSubmit={submit} className="grid gap-4 sm:grid-cols-2">
-        {error && !isOfField ? (
-          <div className="sm:col-span-2">
-            <ErrorNotice error={error} />
-          </div>
-        ) : null}
-        <Field label={t`Name`} error={wrong("name")} className="sm:col-span-2">
-          <Input name="name" required maxLength={120} defaultValue={station?.name} />
-        </Field>
-        <Field label={t`Address`} error={wrong("address")} className="sm:col-span-2">
-          <Input name="address" required maxLength={300} defaultValue={station?.address} />
-        </Field>
-        <Field label={t`Latitude`} error={wrong("latitude")} hint={t`Degrees north, as 52.5163`}>
-          <Input
-            name="latitude"
-            type="number"
-            step="any"
-            min={-90}
-            max={90}
-            required
-            defaultValue={station?.latitude}
-          />
-        </Field>
-        <Field label={t`Longitude`} error={wrong("longitude")} hint={t`Degrees east, as 13.3777`}>
-          <Input
-            name="longitude"
-            type="number"
-            step="any"
-            min={-180}
-            max={180}
-            required
-            defaultValue={station?.longitude}
-          />
-        </Field>
+      <Field label={t`Name`} error={wrong("name")} className="sm:col-span-2">
+        <Input name="name" required maxLength={120} defaultValue={station?.name} />
+      </Field>
+      <Field label={t`Address`} error={wrong("address")} className="sm:col-span-2">
+        <Input name="address" required maxLength={300} defaultValue={station?.address} />
+      </Field>
+      <Field label={t`Latitude`} error={wrong("latitude")} hint={t`Degrees north, as 52.5163`}>
+        <Input
+          name="latitude"
+          type="number"
+          step="any"
+          min={-90}
+          max={90}
+          required
+          defaultValue={station?.latitude}
+        />
+      </Field>
+      <Field label={t`Longitude`} error={wrong("longitude")} hint={t`Degrees east, as 13.3777`}>
+        <Input
+          name="longitude"
+          type="number"
+          step="any"
+          min={-180}
+          max={180}
+          required
+          defaultValue={station?.longitude}
+        />
+      </Field>
+      <Field
+        label={t`Time zone`}
+        error={wrong("time_zone")}
+        hint={t`Receipts and tariffs go by it.`}
+      >
+        <Input
+          name="time_zone"
+          required
+          list={zonesId}
+          defaultValue={station?.time_zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
+        />
+      </Field>
+      <datalist id={zonesId}>
+        {knownZones().map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+      <Field label={t`Tariff`} error={wrong("tariff_id")} hint={t`Chargers may have their own.`}>
+        <TariffSelect
+          name="tariff_id"
+          none={t`No tariff: charging is free`}
+          defaultValue={station?.tariff_id ?? ""}
+        />
+      </Field>
+      {currency ? (
         <Field
-          label={t`Time zone`}
-          error={wrong("time_zone")}
-          hint={t`Receipts and tariffs go by it.`}
+          label={t`Least balance in ${currency}`}
+          error={isNoAmount ? t`Type an amount, as 12.50.` : wrong("minimum_balance_minor")}
+          hint={t`A driver needs this much to start here.`}
         >
           <Input
-            name="time_zone"
+            name="minimum_balance"
+            inputMode="decimal"
             required
-            list={`${formId}-zones`}
-            defaultValue={station?.time_zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
+            defaultValue={minorToDecimal(station?.minimum_balance_minor ?? 0, currency)}
           />
         </Field>
-        <datalist id={`${formId}-zones`}>
-          {knownZones().map((zone) => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
-        <Field label={t`Tariff`} error={wrong("tariff_id")} hint={t`Chargers may have their own.`}>
-          <TariffSelect
-            name="tariff_id"
-            none={t`No tariff: charging is free`}
-            defaultValue={station?.tariff_id ?? ""}
-          />
-        </Field>
-        {currency ? (
-          <Field
-            label={t`Least balance in ${currency}`}
-            error={isNoAmount ? t`Type an amount, as 12.50.` : wrong("minimum_balance_minor")}
-            hint={t`A driver needs this much to start here.`}
-          >
-            <Input
-              name="minimum_balance"
-              inputMode="decimal"
-              required
-              defaultValue={minorToDecimal(station?.minimum_balance_minor ?? 0, currency)}
-            />
-          </Field>
-        ) : null}
-      </form>
-    </Dialog>
+      ) : null}
+    </FormDialog>
   );
 }

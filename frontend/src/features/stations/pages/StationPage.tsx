@@ -3,20 +3,19 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Freshness } from "#/shared/live/Freshness";
+import { AskFirst } from "#/shared/operator/AskFirst";
 import { BackLink } from "#/shared/operator/BackLink";
 import { type Station, stationQuery } from "#/shared/operator/stations";
 import { useTariffNames } from "#/shared/operator/tariffs";
-import { useDeed } from "#/shared/operator/useDeed";
 import { Button, ButtonLink } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
-import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
 import { Facts } from "#/shared/ui/Facts";
 import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
-import { deleteStation, replaceStation, type StationFields } from "../api/editing";
+import { deleteStation } from "../api/editing";
 import { ConnectorCounts } from "../components/ConnectorCounts";
-import { StationForm } from "../components/StationForm";
+import { EditStationForm } from "../components/StationForm";
 import { pinOf } from "../components/stationPins";
 
 const StationMap = lazy(() => import("#/shared/map/Map"));
@@ -42,25 +41,8 @@ export function StationPage({ stationId, children }: { stationId: string; childr
 function Header({ station, updatedAt }: { station: Station; updatedAt: number }) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const [asks, setAsks] = useState<"edit" | "delete" | null>(null);
+  const [isEditing, setEditing] = useState(false);
   const { station_id, version } = station;
-  const refresh = [
-    ["admin", "station", station_id],
-    ["admin", "stations"],
-  ];
-  const edit = useDeed({
-    run: (fields: StationFields) => replaceStation(station_id, { ...fields, version }),
-    refresh,
-    said: t`Saved.`,
-    quiet: true,
-    onDone: () => setAsks(null),
-  });
-  const remove = useDeed({
-    run: () => deleteStation(station_id, version),
-    refresh: [["admin", "stations"]],
-    said: t`The station is deleted.`,
-    onDone: () => navigate({ to: "/admin/stations" }),
-  });
   return (
     <>
       <PageHeader
@@ -92,42 +74,38 @@ function Header({ station, updatedAt }: { station: Station; updatedAt: number })
             >
               <Trans>QR codes</Trans>
             </ButtonLink>
+            <ButtonLink
+              to="/admin/reports/stations/$stationId"
+              params={{ stationId: station_id }}
+              icon={<Icon name="chart-line" className="size-4" />}
+            >
+              <Trans>Report</Trans>
+            </ButtonLink>
             <Button
               icon={<Icon name="pencil" className="size-4" />}
-              onClick={() => setAsks("edit")}
+              onClick={() => setEditing(true)}
             >
               <Trans>Edit</Trans>
             </Button>
-            <Button
-              icon={<Icon name="trash" className="size-4" />}
-              onClick={() => setAsks("delete")}
+            <AskFirst
+              icon="trash"
+              name={t`Delete`}
+              title={t`Delete this station?`}
+              confirm={t`Delete station`}
+              run={() => deleteStation(station_id, version)}
+              refresh={[["admin", "stations"]]}
+              said={t`The station is deleted.`}
+              onDone={() => navigate({ to: "/admin/stations" })}
             >
-              <Trans>Delete</Trans>
-            </Button>
+              <Trans>
+                {station.name} disappears from the map. This works only when it has no chargers any
+                more; transactions and receipts stay.
+              </Trans>
+            </AskFirst>
           </>
         }
       />
-      <StationForm
-        station={station}
-        open={asks === "edit"}
-        onClose={() => setAsks(null)}
-        onSave={(fields) => edit.mutate(fields)}
-        busy={edit.isPending}
-        error={edit.error}
-      />
-      <ConfirmDialog
-        open={asks === "delete"}
-        onClose={() => setAsks(null)}
-        onConfirm={() => remove.mutate(undefined)}
-        busy={remove.isPending}
-        title={t`Delete this station?`}
-        confirm={t`Delete station`}
-      >
-        <Trans>
-          {station.name} disappears from the map. This works only when it has no chargers any more;
-          transactions and receipts stay.
-        </Trans>
-      </ConfirmDialog>
+      {isEditing ? <EditStationForm station={station} onClose={() => setEditing(false)} /> : null}
     </>
   );
 }

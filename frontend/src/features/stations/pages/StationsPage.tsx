@@ -4,7 +4,6 @@ import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { Freshness, useStale } from "#/shared/live/Freshness";
 import { stationsQuery } from "#/shared/operator/stations";
-import { useDeed } from "#/shared/operator/useDeed";
 import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
@@ -12,8 +11,7 @@ import { Input } from "#/shared/ui/Field";
 import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
-import { createStation } from "../api/editing";
-import { StationForm } from "../components/StationForm";
+import { NewStationForm } from "../components/StationForm";
 import { StationTable } from "../components/StationTable";
 import { pinOf } from "../components/stationPins";
 
@@ -27,14 +25,6 @@ export function StationsPage() {
   const [isCreating, setCreating] = useState(false);
   const query = useQuery(stationsQuery);
   const isOld = useStale(query.dataUpdatedAt);
-  const create = useDeed({
-    run: createStation,
-    refresh: [["admin", "stations"]],
-    said: t`The station is there. Now register its chargers.`,
-    quiet: true,
-    onDone: ({ station_id }) =>
-      navigate({ to: "/admin/stations/$stationId", params: { stationId: station_id } }),
-  });
   const shown = useMemo(() => {
     const wanted = text.trim().toLocaleLowerCase();
     return (query.data ?? []).filter(({ name, address }) =>
@@ -112,14 +102,14 @@ export function StationsPage() {
           )
         }
       </QueryView>
-      <StationForm
-        station={null}
-        open={isCreating}
-        onClose={() => setCreating(false)}
-        onSave={(fields) => create.mutate(fields)}
-        busy={create.isPending}
-        error={create.error}
-      />
+      {isCreating ? (
+        <NewStationForm
+          onClose={() => setCreating(false)}
+          onDone={({ station_id }) =>
+            navigate({ to: "/admin/stations/$stationId", params: { stationId: station_id } })
+          }
+        />
+      ) : null}
     </>
   );
 }

@@ -1,8 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { useFormat } from "#/shared/lib/useFormat";
+import { FormNotice } from "#/shared/operator/FormNotice";
 import { instantOf, localInput, numberOf } from "#/shared/operator/form";
 import { useDeed } from "#/shared/operator/useDeed";
+import { useFormErrors } from "#/shared/operator/useFormErrors";
 import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { Facts } from "#/shared/ui/Facts";
@@ -17,7 +19,10 @@ export function Preview({ tariffId }: { tariffId: string }) {
   const deed = useDeed({
     run: (body: PreviewRequest) => previewTariff(tariffId, body),
     refresh: [],
+    quiet: true,
   });
+  const errors = useFormErrors(deed.error, ["begins_at", "energy_wh", "charging_s", "idle_s"]);
+  const { wrong } = errors;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -33,11 +38,12 @@ export function Preview({ tariffId }: { tariffId: string }) {
   return (
     <Section title={t`Try it`}>
       <form onSubmit={submit} className="grid gap-3">
-        <Field label={t`Begins`}>
+        <FormNotice errors={errors} />
+        <Field label={t`Begins`} error={wrong("begins_at")}>
           <Input name="begins_at" type="datetime-local" required defaultValue={begin} />
         </Field>
         <div className="grid grid-cols-3 gap-3">
-          <Field label={t`kWh`}>
+          <Field label={t`kWh`} error={wrong("energy_wh")}>
             <Input
               name="energy"
               type="number"
@@ -48,10 +54,10 @@ export function Preview({ tariffId }: { tariffId: string }) {
               defaultValue="30"
             />
           </Field>
-          <Field label={t`Minutes`}>
+          <Field label={t`Minutes`} error={wrong("charging_s")}>
             <Input name="charging" type="number" min={0} max={43200} required defaultValue="90" />
           </Field>
-          <Field label={t`Blocking`}>
+          <Field label={t`Blocking`} error={wrong("idle_s")}>
             <Input name="idle" type="number" min={0} max={43200} required defaultValue="0" />
           </Field>
         </div>

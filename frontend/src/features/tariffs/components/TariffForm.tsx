@@ -1,34 +1,53 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { fieldMessage, namesFields } from "#/shared/api/problem";
 import { currencyDigits } from "#/shared/lib/format";
 import { scaledText } from "#/shared/operator/decimals";
+import { FormNotice } from "#/shared/operator/FormNotice";
 import { localInput } from "#/shared/operator/form";
 import type { Tariff } from "#/shared/operator/tariffs";
+import { useFormErrors } from "#/shared/operator/useFormErrors";
 import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
-import { ErrorNotice } from "#/shared/ui/ErrorState";
 import { Checkbox, Field, Input } from "#/shared/ui/Field";
 import { readTariff } from "../api/reading";
 import type { TariffFields, Window } from "../api/tariffs";
 import { WindowsEditor } from "./WindowsEditor";
+
+const FIELDS = [
+  "name",
+  "energy_rate_micro_per_kwh",
+  "session_fee_minor",
+  "minute_rate_micro",
+  "idle_rate_micro",
+  "idle_grace_s",
+  "minimum_minor",
+  "maximum_minor",
+  "tax_rate_micro",
+  "tax_included",
+  "charge_zero_energy",
+  "windows",
+  "valid_from",
+  "valid_to",
+] as const;
+type FieldName = (typeof FIELDS)[number];
 
 interface Props {
   /** The tariff to edit, or null for a new one. */
   tariff: Tariff | null;
   currency: string;
   onSave: (fields: TariffFields) => void;
+  onReload?: () => void;
   busy: boolean;
   error: unknown;
 }
 
-export function TariffForm({ tariff, currency, onSave, busy, error }: Props) {
+export function TariffForm({ tariff, currency, onSave, onReload, busy, error }: Props) {
   const { t } = useLingui();
   const [windows, setWindows] = useState<Window[]>(tariff?.windows.map(asTyped) ?? []);
   const [mistakes, setMistakes] = useState<string[]>([]);
-  const wrong = (name: string) =>
-    mistakes.includes(name) ? t`Type a number, as 0.385.` : fieldMessage(error, name);
-  const isOfField = namesFields(error);
+  const errors = useFormErrors(error, FIELDS);
+  const wrong = (name: FieldName) =>
+    mistakes.includes(name) ? t`Type a number, as 0.385.` : errors.wrong(name);
   const digits = currencyDigits(currency);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -37,7 +56,7 @@ export function TariffForm({ tariff, currency, onSave, busy, error }: Props) {
     if ("fields" in read) onSave(read.fields);
   };
   const amount = (
-    name: string,
+    name: FieldName,
     label: string,
     value: number | null | undefined,
     scale: number,
@@ -56,7 +75,7 @@ export function TariffForm({ tariff, currency, onSave, busy, error }: Props) {
 
   return (
     <form onSubmit={submit} className="grid gap-5">
-      {error && !isOfField ? <ErrorNotice error={error} /> : null}
+      <FormNotice errors={errors} onReload={onReload} />
       <Section title={t`Prices in ${currency}`}>
         <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
           <Field label={t`Name`} error={wrong("name")} className="sm:col-span-2 xl:col-span-3">
@@ -102,17 +121,18 @@ export function TariffForm({ tariff, currency, onSave, busy, error }: Props) {
           <Checkbox
             name="tax_included"
             label={t`Prices contain the tax`}
+            hint={wrong("tax_included")}
             defaultChecked={tariff?.tax_included ?? true}
           />
           <Checkbox
             name="charge_zero_energy"
             label={t`Charge sessions without energy`}
-            hint={t`Else a session that took nothing costs nothing.`}
+            hint={wrong("charge_zero_energy") ?? t`Else a session that took nothing costs nothing.`}
             defaultChecked={tariff?.charge_zero_energy}
           />
         </div>
       </Section>
-      <WindowsEditor windows={windows} onChange={setWindows} />
+      <WindowsEditor windows={windows} onChange={setWindows} error={wrong("windows")} />
       <Section title={t`Valid`}>
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t`From`} hint={t`Empty: always.`} error={wrong("valid_from")}>

@@ -11,6 +11,7 @@ import type { Window } from "../api/tariffs";
 interface Props {
   windows: Window[];
   onChange: (windows: Window[]) => void;
+  error: string | null;
 }
 
 // The first of January 2024 was a Monday.
@@ -28,7 +29,7 @@ const NEW: Window = {
 };
 
 /** Other prices at certain hours; the first window that fits counts. */
-export function WindowsEditor({ windows, onChange }: Props) {
+export function WindowsEditor({ windows, onChange, error }: Props) {
   const { t } = useLingui();
   const change = (index: number, part: Partial<Window>) =>
     onChange(windows.map((window, at) => (at === index ? { ...window, ...part } : window)));
@@ -45,6 +46,11 @@ export function WindowsEditor({ windows, onChange }: Props) {
         </Button>
       }
     >
+      {error ? (
+        <p role="alert" className="mb-3 text-sm font-medium text-bad">
+          {error}
+        </p>
+      ) : null}
       {windows.length === 0 ? (
         <p className="text-muted">
           <Trans>

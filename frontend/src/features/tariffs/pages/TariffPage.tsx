@@ -1,13 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { AskFirst } from "#/shared/operator/AskFirst";
 import { BackLink } from "#/shared/operator/BackLink";
 import type { Tariff } from "#/shared/operator/tariffs";
-import { useDeed } from "#/shared/operator/useDeed";
-import { Button } from "#/shared/ui/Button";
-import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
-import { Icon } from "#/shared/ui/Icon";
+import { useEdit } from "#/shared/operator/useEdit";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { deleteTariff, replaceTariff, type TariffFields, tariffQuery } from "../api/tariffs";
@@ -18,8 +15,7 @@ export function TariffPage({ tariffId }: { tariffId: string }) {
   const query = useQuery(tariffQuery(tariffId));
   return (
     <QueryView query={query}>
-      {/* A new version is a new form: what was typed is saved by then. */}
-      {(tariff) => <Editor key={tariff.version} tariff={tariff} />}
+      {(tariff) => <Editor key={tariff.tariff_id} tariff={tariff} />}
     </QueryView>
   );
 }
@@ -27,23 +23,17 @@ export function TariffPage({ tariffId }: { tariffId: string }) {
 function Editor({ tariff }: { tariff: Tariff }) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const [isAsking, setAsking] = useState(false);
   const { tariff_id, version } = tariff;
-  const refresh = [
-    ["admin", "tariff", tariff_id],
-    ["admin", "tariffs"],
-  ];
-  const save = useDeed({
-    run: (fields: TariffFields) => replaceTariff(tariff_id, { ...fields, version }),
-    refresh,
+  const edit = useEdit({
+    latest: tariff,
+    save: (fields: TariffFields, begun) =>
+      replaceTariff(tariff_id, { ...fields, version: begun.version }),
+    read: (client) => client.fetchQuery({ ...tariffQuery(tariff_id), staleTime: 0 }),
+    refresh: [
+      ["admin", "tariff", tariff_id],
+      ["admin", "tariffs"],
+    ],
     said: t`Saved. Sessions that begin from now on have these prices.`,
-    quiet: true,
-  });
-  const remove = useDeed({
-    run: () => deleteTariff(tariff_id),
-    refresh: [["admin", "tariffs"]],
-    said: t`The tariff is ended.`,
-    onDone: () => navigate({ to: "/admin/tariffs" }),
   });
   return (
     <>
@@ -56,33 +46,34 @@ function Editor({ tariff }: { tariff: Tariff }) {
         }
         lead={<Trans>Version {version}. Bills keep the version that they were made with.</Trans>}
         actions={
-          <Button icon={<Icon name="trash" className="size-4" />} onClick={() => setAsking(true)}>
-            <Trans>Delete</Trans>
-          </Button>
+          <AskFirst
+            icon="trash"
+            name={t`Delete`}
+            title={t`Delete this tariff?`}
+            confirm={t`Delete tariff`}
+            run={() => deleteTariff(tariff_id)}
+            refresh={[["admin", "tariffs"]]}
+            said={t`The tariff is ended.`}
+            onDone={() => navigate({ to: "/admin/tariffs" })}
+          >
+            <Trans>
+              Stations and chargers that have it need another one first. Bills keep their prices.
+            </Trans>
+          </AskFirst>
         }
       />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <TariffForm
-          tariff={tariff}
+          key={edit.begun.version}
+          tariff={edit.begun}
           currency={tariff.currency}
-          onSave={(fields) => save.mutate(fields)}
-          busy={save.isPending}
-          error={save.error}
+          onSave={edit.save}
+          onReload={edit.reload}
+          busy={edit.busy}
+          error={edit.error}
         />
         <Preview tariffId={tariff_id} />
       </div>
-      <ConfirmDialog
-        open={isAsking}
-        onClose={() => setAsking(false)}
-        onConfirm={() => remove.mutate(undefined)}
-        busy={remove.isPending}
-        title={t`Delete this tariff?`}
-        confirm={t`Delete tariff`}
-      >
-        <Trans>
-          Stations and chargers that have it need another one first. Bills keep their prices.
-        </Trans>
-      </ConfirmDialog>
     </>
   );
 }

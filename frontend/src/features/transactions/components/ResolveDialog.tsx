@@ -1,20 +1,29 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { type FormEvent, useId, useState } from "react";
-import { fieldMessage, namesFields } from "#/shared/api/problem";
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { scaledOf, scaledText } from "#/shared/operator/decimals";
+import { FormDialog } from "#/shared/operator/FormDialog";
+import { FormNotice } from "#/shared/operator/FormNotice";
 import { maybeText, textOf } from "#/shared/operator/form";
 import { wordFilter } from "#/shared/operator/search";
 import { TariffSelect } from "#/shared/operator/TariffSelect";
 import { useDeed } from "#/shared/operator/useDeed";
-import { Button } from "#/shared/ui/Button";
-import { Dialog } from "#/shared/ui/Dialog";
-import { ErrorNotice } from "#/shared/ui/ErrorState";
+import { useFormErrors } from "#/shared/operator/useFormErrors";
 import { Field, Input, Select, Textarea } from "#/shared/ui/Field";
 import { type Resolution, resolveTransaction } from "../api/deeds";
 import type { TransactionDetail } from "../api/transactions";
 
 const ACTIONS = ["bill", "correct", "assign", "cancel"] as const;
 type Action = (typeof ACTIONS)[number];
+
+type FieldName = "reason" | "energy_wh" | "user_id" | "tariff_id";
+
+/** The fields that are there for a decision. */
+const FIELDS_OF: Record<Action, readonly FieldName[]> = {
+  bill: ["reason"],
+  correct: ["reason", "energy_wh"],
+  assign: ["reason", "user_id", "tariff_id"],
+  cancel: ["reason"],
+};
 
 const ALLOWED: Record<string, readonly Action[]> = {
   HELD: ["bill", "correct", "cancel"],
@@ -33,7 +42,6 @@ export function ResolveDialog({
   onClose: () => void;
 }) {
   const { t } = useLingui();
-  const formId = useId();
   const { transaction_id: number, state } = transaction;
   const allowed = ALLOWED[state] ?? [];
   const [action, setAction] = useState<Action>(allowed[0] ?? "cancel");
@@ -54,11 +62,9 @@ export function ResolveDialog({
     quiet: true,
     onDone: onClose,
   });
-  const wrong = (name: string) => fieldMessage(deed.error, name);
-  const isOfField = namesFields(deed.error);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const errors = useFormErrors(deed.error, FIELDS_OF[action]);
+  const { wrong } = errors;
+  const submit = (form: FormData) => {
     const energy = action === "correct" ? scaledOf(textOf(form, "energy"), 3) : null;
     const isBad = action === "correct" && (energy === null || energy < 0);
     setWrong(isBad);
@@ -72,67 +78,53 @@ export function ResolveDialog({
     });
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={t`Decide about transaction ${number}`}
-      footer={
-        <>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button
-            kind={action === "cancel" ? "danger" : "primary"}
-            type="submit"
-            form={formId}
-            busy={deed.isPending}
-          >
-            {names[action]}
-          </Button>
-        </>
-      }
+      submit={names[action]}
+      submitKind={action === "cancel" ? "danger" : "primary"}
+      busy={deed.isPending}
+      notice={<FormNotice errors={errors} />}
+      onSubmit={submit}
     >
-      <form id={formId} onSubmit={submit} className="grid gap-4">
-        {deed.error && !isOfField ? <ErrorNotice error={deed.error} /> : null}
-        <Field label={t`Decision`} hint={t`Readings are never changed.`}>
-          <Select
-            value={action}
-            onChange={(event) => setAction(wordFilter(ACTIONS, event.target.value) ?? action)}
-          >
-            {allowed.map((one) => (
-              <option key={one} value={one}>
-                {names[one]}
-              </option>
-            ))}
-          </Select>
+      <Field label={t`Decision`} hint={t`Readings are never changed.`}>
+        <Select
+          value={action}
+          onChange={(event) => setAction(wordFilter(ACTIONS, event.target.value) ?? action)}
+        >
+          {allowed.map((one) => (
+            <option key={one} value={one}>
+              {names[one]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {action === "correct" ? (
+        <Field
+          label={t`Energy in kWh`}
+          error={isWrong ? t`Type kilowatt-hours, as 12.345.` : wrong("energy_wh")}
+        >
+          <Input
+            name="energy"
+            inputMode="decimal"
+            required
+            defaultValue={scaledText(transaction.energy_wh, 3)}
+          />
         </Field>
-        {action === "correct" ? (
-          <Field
-            label={t`Energy in kWh`}
-            error={isWrong ? t`Type kilowatt-hours, as 12.345.` : wrong("energy_wh")}
-          >
-            <Input
-              name="energy"
-              inputMode="decimal"
-              required
-              defaultValue={scaledText(transaction.energy_wh, 3)}
-            />
+      ) : null}
+      {action === "assign" ? (
+        <>
+          <Field label={t`User id`} hint={t`From the page of the user.`} error={wrong("user_id")}>
+            <Input name="user_id" required maxLength={64} autoComplete="off" />
           </Field>
-        ) : null}
-        {action === "assign" ? (
-          <>
-            <Field label={t`User id`} hint={t`From the page of the user.`} error={wrong("user_id")}>
-              <Input name="user_id" required maxLength={64} autoComplete="off" />
-            </Field>
-            <Field label={t`Tariff`} error={wrong("tariff_id")}>
-              <TariffSelect name="tariff_id" none={t`As it was`} />
-            </Field>
-          </>
-        ) : null}
-        <Field label={t`Reason`} error={wrong("reason")}>
-          <Textarea name="reason" required maxLength={300} rows={3} />
-        </Field>
-      </form>
-    </Dialog>
+          <Field label={t`Tariff`} error={wrong("tariff_id")}>
+            <TariffSelect name="tariff_id" none={t`As it was`} />
+          </Field>
+        </>
+      ) : null}
+      <Field label={t`Reason`} error={wrong("reason")}>
+        <Textarea name="reason" required maxLength={300} rows={3} />
+      </Field>
+    </FormDialog>
   );
 }

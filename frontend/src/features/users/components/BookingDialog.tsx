@@ -1,13 +1,12 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { type FormEvent, useId, useState } from "react";
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { useIdempotencyKey } from "#/shared/api/idempotency";
-import { fieldMessage, namesFields } from "#/shared/api/problem";
 import { decimalToMinor } from "#/shared/lib/format";
+import { FormDialog } from "#/shared/operator/FormDialog";
+import { FormNotice } from "#/shared/operator/FormNotice";
 import { textOf } from "#/shared/operator/form";
 import { useDeed } from "#/shared/operator/useDeed";
-import { Button } from "#/shared/ui/Button";
-import { Dialog } from "#/shared/ui/Dialog";
-import { ErrorNotice } from "#/shared/ui/ErrorState";
+import { useFormErrors } from "#/shared/operator/useFormErrors";
 import { Field, Input, Textarea } from "#/shared/ui/Field";
 import { type Booking, book, type Wallet } from "../api/users";
 
@@ -20,7 +19,6 @@ interface Props {
 /** Money into a wallet, or a correction by hand. A double click books once. */
 export function BookingDialog({ wallet, booking, onClose }: Props) {
   const { t } = useLingui();
-  const formId = useId();
   const key = useIdempotencyKey();
   const [isWrong, setWrong] = useState(false);
   const { user_id, currency } = wallet;
@@ -36,12 +34,9 @@ export function BookingDialog({ wallet, booking, onClose }: Props) {
       onClose();
     },
   });
-  const wrong = (name: string) => fieldMessage(deed.error, name);
-  const isOfField = namesFields(deed.error);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (deed.isPending) return;
-    const form = new FormData(event.currentTarget);
+  const errors = useFormErrors(deed.error, ["amount_minor", "note"]);
+  const { wrong } = errors;
+  const submit = (form: FormData) => {
     const amount = decimalToMinor(textOf(form, "amount"), currency);
     const isBad = amount === null || amount === 0 || (isTopUp && amount < 0);
     setWrong(isBad);
@@ -49,44 +44,35 @@ export function BookingDialog({ wallet, booking, onClose }: Props) {
     deed.mutate({ amount, note: textOf(form, "note") });
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={isTopUp ? t`Top up the wallet` : t`Adjust the wallet`}
-      footer={
-        <>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button kind="primary" type="submit" form={formId} busy={deed.isPending}>
-            {isTopUp ? <Trans>Top up</Trans> : <Trans>Adjust</Trans>}
-          </Button>
-        </>
-      }
+      submit={isTopUp ? t`Top up` : t`Adjust`}
+      busy={deed.isPending}
+      notice={<FormNotice errors={errors} />}
+      onSubmit={submit}
+      onChange={key.next}
     >
-      <form id={formId} onSubmit={submit} onChange={() => key.next()} className="grid gap-4">
-        {deed.error && !isOfField ? <ErrorNotice error={deed.error} /> : null}
-        <Field
-          label={t`Amount in ${currency}`}
-          hint={isTopUp ? undefined : t`With a minus to take money out.`}
-          error={isWrong ? t`Type an amount, as 12.50.` : wrong("amount_minor")}
-        >
-          <Input
-            name="amount"
-            inputMode={isTopUp ? "decimal" : "text"}
-            required
-            autoFocus
-            autoComplete="off"
-          />
-        </Field>
-        <Field
-          label={isTopUp ? t`Note (optional)` : t`Note`}
-          hint={t`Stands in the ledger, and the driver can read it.`}
-          error={wrong("note")}
-        >
-          <Textarea name="note" required={!isTopUp} maxLength={300} rows={3} />
-        </Field>
-      </form>
-    </Dialog>
+      <Field
+        label={t`Amount in ${currency}`}
+        hint={isTopUp ? undefined : t`With a minus to take money out.`}
+        error={isWrong ? t`Type an amount, as 12.50.` : wrong("amount_minor")}
+      >
+        <Input
+          name="amount"
+          inputMode={isTopUp ? "decimal" : "text"}
+          required
+          autoFocus
+          autoComplete="off"
+        />
+      </Field>
+      <Field
+        label={isTopUp ? t`Note (optional)` : t`Note`}
+        hint={t`Stands in the ledger, and the driver can read it.`}
+        error={wrong("note")}
+      >
+        <Textarea name="note" required={!isTopUp} maxLength={300} rows={3} />
+      </Field>
+    </FormDialog>
   );
 }

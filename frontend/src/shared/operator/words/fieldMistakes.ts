@@ -1,0 +1,35 @@
+import { msg } from "@lingui/core/macro";
+import type { Words } from "#/shared/i18n/words";
+
+/** What the API finds wrong with one field, by its code; figures come from its params. */
+export const FIELD_MISTAKES: Words = {
+  missing: msg`This is needed.`,
+  extra_forbidden: msg`This is not known here.`,
+  string_type: msg`Type a text.`,
+  string_too_short: msg({ message: "Type at least {min_length} characters." }),
+  string_too_long: msg({ message: "Type at most {max_length} characters." }),
+  string_pattern_mismatch: msg`This has another form.`,
+  int_type: msg`Type a whole number.`,
+  int_parsing: msg`Type a whole number.`,
+  int_from_float: msg`Type a whole number.`,
+  int_parsing_size: msg`This number is too large.`,
+  float_type: msg`Type a number.`,
+  float_parsing: msg`Type a number.`,
+  finite_number: msg`Type a number.`,
+  greater_than: msg({ message: "Must be more than {gt}." }),
+  greater_than_equal: msg({ message: "Must be at least {ge}." }),
+  less_than: msg({ message: "Must be less than {lt}." }),
+  less_than_equal: msg({ message: "Must be at most {le}." }),
+  too_short: msg({ message: "Must have at least {min_length} entries." }),
+  too_long: msg({ message: "Must have at most {max_length} entries." }),
+  enum: msg({ message: "Must be one of {expected}." }),
+  literal_error: msg({ message: "Must be one of {expected}." }),
+  datetime_type: msg`Choose a date and a time.`,
+  datetime_parsing: msg`Choose a date and a time.`,
+  datetime_from_date_parsing: msg`Choose a date and a time.`,
+  timezone_aware: msg`Choose a date and a time.`,
+  date_parsing: msg`Choose a date.`,
+  date_from_datetime_parsing: msg`Choose a date.`,
+  time_parsing: msg`Choose a time, as 22:00.`,
+  value_error: msg`This cannot be used here.`,
+};
