@@ -2,7 +2,6 @@
 
 import json
 import secrets
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,7 +15,7 @@ from pynamodb.expressions.condition import Condition
 from csms.domain.ids import ChargerId, ConnectionId
 from csms.domain.message import Direction, LoggedExchange
 from csms.settings import SETTINGS
-from csms.store import cursor
+from csms.store import cursor, packing
 from csms.store.base import (
     InstantAttribute,
     IntAttribute,
@@ -27,7 +26,8 @@ from csms.store.base import (
 )
 from csms.store.cursor import Page
 
-PACKED_ABOVE: Final = 1024
+PACKED_ABOVE: Final = 256
+"""Characters of request and answer from which compression pays: readings, lists, settings."""
 LONGEST: Final = 32 * 1024
 """How much of a frame is kept; the longest that real chargers send are lists of their settings."""
 EXAMINED: Final = 200
@@ -81,8 +81,7 @@ def to_row(exchange: LoggedExchange) -> MessageLogRow:
     request, answer = _bounded(exchange.request), _bounded(exchange.answer)
     texts: dict[str, Any] = {"request": request, "answer": answer}
     if len(request or "") + len(answer or "") > PACKED_ABOVE:
-        body = json.dumps([request, answer]).encode()
-        texts = {"packed": zlib.compress(body, 6)}
+        texts = {"packed": packing.pack(json.dumps([request, answer]))}
     return MessageLogRow(
         exchange.charger_id,
         instant_key(exchange.at, secrets.token_hex(4)),
@@ -149,7 +148,7 @@ def _filters(wanted: LogFilter, now: datetime) -> Sequence[Condition]:
 def _to_exchange(row: MessageLogRow) -> LoggedExchange:
     request, answer = row.request or "", row.answer
     if row.packed:
-        request, answer = json.loads(zlib.decompress(row.packed))
+        request, answer = json.loads(packing.unpack(row.packed))
     return LoggedExchange(
         charger_id=ChargerId(row.charger_id),
         at=row.at,

@@ -6,7 +6,6 @@ none. The same request again finds its own row.
 
 import hashlib
 import json
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +16,7 @@ from pynamodb.attributes import BinaryAttribute, BooleanAttribute, UnicodeAttrib
 
 from csms.domain.ids import ChargerId, ConnectorId, TransactionId, Wh
 from csms.domain.reading import Reading, Sample
-from csms.store import cursor
+from csms.store import cursor, packing
 from csms.store.base import (
     ConditionFailed,
     InstantAttribute,
@@ -30,8 +29,8 @@ from csms.store.base import (
 )
 from csms.store.cursor import Page
 
-PACKED_ABOVE: Final = 700
-"""Bytes of readings above which compression saves a write unit."""
+PACKED_ABOVE: Final = 200
+"""Characters of readings from which compression pays: more than one sample."""
 PAGE_SIZE: Final = 200
 SAMPLE_DEFAULTS: Final = ("Sample.Periodic", None, "Outlet", None)
 
@@ -110,7 +109,7 @@ def to_row(series: str, stored: StoredReadings) -> MeterValueRow:
         message_id=stored.message_id,
         after_bill=stored.after_bill or None,
         readings=None if packs else text,
-        packed=zlib.compress(text.encode(), 6) if packs else None,
+        packed=packing.pack(text) if packs else None,
     )
 
 
@@ -137,7 +136,7 @@ def list_between(
 
 
 def _stored(row: MeterValueRow) -> StoredReadings:
-    text = zlib.decompress(row.packed).decode() if row.packed else row.readings or "[]"
+    text = packing.unpack(row.packed) if row.packed else row.readings or "[]"
     return StoredReadings(
         connector_id=ConnectorId(row.connector_id),
         readings=tuple(_reading(form) for form in json.loads(text)),
