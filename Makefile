@@ -28,6 +28,7 @@ WEB     := frontend
 LAYERS  := .cache/layers
 BENCH   := .cache/bench
 FUZZ    := .cache/atheris
+CHECKOV := .cache/checkov
 VALIDATORS := shared/csms/ocpp16/_validators
 CODE    := shared/csms functions simulators benchmarks tests
 
@@ -37,7 +38,7 @@ export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= eu-central-1
 export UV_PYTHON_DOWNLOADS ?= automatic
 
-.PHONY: help web run session books replay soak faults fuzz hostility audit token test check static format bench cost probe openapi lock validate build layers deploy clean setup
+.PHONY: help web run session books replay soak faults fuzz hostility audit token test check static format bench cost probe openapi lock validate build layers checkov deploy clean setup
 
 help: ## list the targets
 	@echo "usage: make <target>"; echo
@@ -80,10 +81,10 @@ audit: setup ## ask the advisory databases about every locked dependency; needs 
 token: setup ## print a token for curl (ROLE=admin or user)
 	@$(PYTHON) -m simulators.aws.token --port $(PORT) --data $(DATA) --role $(ROLE)
 
-test: static web layers ## run every check and every test
+test: static web layers checkov ## run every check and every test
 	@$(PYTHON) -m pytest -n 2 --dist loadfile -q tests
 
-check: static ## format, lint, types, import contracts, template, and the unit tests
+check: static layers checkov ## format, lint, types, import contracts, template, and the unit tests
 	@$(PYTHON) -m pytest -n 2 --dist loadfile -q tests/unit tests/architecture
 
 static: setup
@@ -115,6 +116,8 @@ build: setup ## build what would be deployed, without Docker, into .aws-sam/buil
 
 layers: setup $(LAYERS)/.made ## make the layers for this machine's processor, as the tests of the build use them
 
+checkov: setup $(CHECKOV)/.installed ## install checkov, with whose rules a test looks at the template
+
 deploy: build ## deploy to the account whose credentials are set (ENV=dev or prod; first DEPLOY_ARGS=--guided)
 	@$(VENV)/bin/sam deploy --config-env $(ENV) $(DEPLOY_ARGS)
 
@@ -133,6 +136,7 @@ lock: $(UV) ## compile requirements/*.in to pinned versions with hashes (UPGRADE
 	compile ocpp requirements/ocpp.in -o requirements/ocpp.txt -c requirements/api.txt; \
 	compile bench requirements/bench.in -o requirements/bench.txt; \
 	compile fuzz requirements/fuzz.in -o requirements/fuzz.txt; \
+	compile checkov requirements/checkov.in -o requirements/checkov.txt; \
 	compile uv   requirements/uv.in   -o requirements/uv.txt
 	@! grep -nE 'https?://|file:|--(extra-)?index-url|--find-links' requirements/*.txt
 
@@ -180,6 +184,13 @@ $(VENV)/.installed: requirements/dev.txt $(VENV)/.made | $(UV)
 $(FUZZ)/.installed: requirements/fuzz.txt | $(UV)
 	@echo "installing the fuzzer"
 	@rm -rf $(FUZZ) && $(UV) pip install --quiet --python $(PYTHON) --require-hashes --target $(FUZZ) -r $<
+	@touch $@
+
+# It pins other versions of what we use.
+$(CHECKOV)/.installed: requirements/checkov.txt $(VENV)/.made | $(UV)
+	@echo "installing checkov"
+	@rm -rf $(CHECKOV) && $(UV) venv --quiet --python $(PYTHON) $(CHECKOV)
+	@$(UV) pip sync --quiet --python $(CHECKOV)/bin/python --require-hashes $<
 	@touch $@
 
 $(BENCH)/.installed: requirements/bench.txt | $(UV)

@@ -15,6 +15,8 @@ from tests.architecture.repository import ROOT
 
 type Resource = Mapping[str, Any]
 WAIT_S = 20
+CODE_BUCKET = "code"
+"""Where a deployment puts what it built: each folder under its own name."""
 
 
 @cache
@@ -24,7 +26,7 @@ def resources() -> Mapping[str, Resource]:
     for layer in document["Resources"].values():
         uris = {"CodeUri", "ContentUri"} & set(layer.get("Properties", {}))
         for uri in uris:  # as `sam package` leaves them
-            layer["Properties"][uri] = "s3://bucket/key"
+            layer["Properties"][uri] = f"s3://{CODE_BUCKET}/{layer['Properties'][uri]}"
     made: Mapping[str, Resource] = transform(document, {}, _NoPolicies())["Resources"]
     return made
 
