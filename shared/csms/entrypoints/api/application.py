@@ -1,5 +1,6 @@
 """What both applications share: errors, limits, validators of content, one description."""
 
+import copy
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any, Final
@@ -15,6 +16,15 @@ from csms.entrypoints.api.conditional import ConditionalReads
 LARGEST_BODY: Final = 262_144
 VERSION: Final = "1.0.0"
 PROBLEM: Final = {"$ref": "#/components/schemas/Problem"}
+ETAG: Final = {"ETag": {"description": "of this answer", "schema": {"type": "string"}}}
+IF_NONE_MATCH: Final = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "description": "the `ETag` of an earlier answer: 304 when nothing has changed since",
+    "schema": {"type": "string", "maxLength": 1000},
+}
+NOT_MODIFIED: Final = {"description": "Nothing has changed since.", "headers": ETAG}
 RETRY_AFTER: Final = {
     "Retry-After": {
         "description": "after how many seconds the same request may come again",
@@ -51,13 +61,17 @@ def _operation_id(route: APIRoute) -> str:
 
 
 def describe(app: FastAPI) -> dict[str, Any]:
-    """The OpenAPI document of an application; problem answers are described once."""
-    document = app.openapi()
+    """The OpenAPI document of an application; what many routes share is described once."""
+    document = copy.deepcopy(app.openapi())
     components = document["components"]
     for unused in ("HTTPValidationError", "ValidationError"):
         components["schemas"].pop(unused, None)
     shared = components.setdefault("responses", {})
+    shared["NotModified"] = NOT_MODIFIED
+    components["parameters"] = {"IfNoneMatch": IF_NONE_MATCH}
     for operations in document["paths"].values():
+        if "get" in operations:
+            _describe_conditional(operations["get"])
         for operation in operations.values():
             for status, answer in operation["responses"].items():
                 if _schema_of(answer) == PROBLEM:
@@ -65,6 +79,12 @@ def describe(app: FastAPI) -> dict[str, Any]:
                     shared[name] = _problem_answer(status, answer["description"])
                     operation["responses"][status] = {"$ref": f"#/components/responses/{name}"}
     return document
+
+
+def _describe_conditional(read: dict[str, Any]) -> None:
+    read.setdefault("parameters", []).append({"$ref": "#/components/parameters/IfNoneMatch"})
+    read["responses"]["200"]["headers"] = ETAG
+    read["responses"]["304"] = {"$ref": "#/components/responses/NotModified"}
 
 
 def _schema_of(answer: dict[str, Any]) -> object:

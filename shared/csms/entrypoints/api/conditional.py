@@ -9,10 +9,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from csms.entrypoints.api.clock import request_id_of
 
 TAG_DIGITS: Final = 24
+GUARDS: Final = {
+    "X-Content-Type-Options": "nosniff",
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+}
+"""What keeps a browser from guessing, framing or keeping an answer that says nothing else."""
 
 
 class ConditionalReads:
-    """Gives the 200 answer of every GET a validator, and every answer its request id.
+    """Gives the 200 answer of every GET a validator, and every answer its id and its guards.
 
     Answers are one message long here (no route streams), so they can be held back whole.
     """
@@ -44,8 +52,8 @@ class ConditionalReads:
 def _finish(scope: Scope, start: Message, body: bytes) -> tuple[Message, Message]:
     headers = MutableHeaders(raw=list(start["headers"]))
     headers["X-Request-Id"] = request_id_of(scope)
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers.setdefault("Cache-Control", "no-store")
+    for name, value in GUARDS.items():
+        headers.setdefault(name, value)
     status = start["status"]
     if scope["method"] == "GET" and status == 200:
         headers["Cache-Control"] = "private, no-cache"
@@ -61,4 +69,6 @@ def _finish(scope: Scope, start: Message, body: bytes) -> tuple[Message, Message
 
 
 def _is_known(tag: str, offered: str) -> bool:
-    return offered.strip() == "*" or tag in (one.strip() for one in offered.split(","))
+    # RFC 9110 §13.1.2: If-None-Match compares weakly, so that `W/"a"` and `"a"` are the same.
+    tags = [one.strip().removeprefix("W/") for one in offered.split(",")]
+    return tags == ["*"] or tag.removeprefix("W/") in tags

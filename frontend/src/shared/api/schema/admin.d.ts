@@ -5061,6 +5061,15 @@ export interface components {
         };
     };
     responses: {
+        /** @description Nothing has changed since. */
+        NotModified: {
+            headers: {
+                /** @description of this answer */
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description Bad Request */
         BadRequest: {
             headers: {
@@ -5156,7 +5165,10 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+        IfNoneMatch: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -5166,7 +5178,10 @@ export interface operations {
     readHealth: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5175,12 +5190,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HealthView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
@@ -5198,7 +5216,10 @@ export interface operations {
                 /** @description only what begins so, in whatever capitals */
                 prefix?: string;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5207,12 +5228,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_StationView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5256,7 +5280,10 @@ export interface operations {
     readStation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 station_id: string;
             };
@@ -5267,12 +5294,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StationView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5361,7 +5391,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5370,12 +5403,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_ChargerView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5420,7 +5456,10 @@ export interface operations {
     readCharger: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description the identity */
                 charger_id: string;
@@ -5432,12 +5471,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ChargerDetail"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5690,7 +5732,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description the identity */
                 charger_id: string;
@@ -5702,12 +5747,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_MessageView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5721,7 +5769,10 @@ export interface operations {
     listFindings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description the identity */
                 charger_id: string;
@@ -5733,12 +5784,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FindingView"][];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5752,7 +5806,10 @@ export interface operations {
     reportFindings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description the identity */
                 charger_id: string;
@@ -5764,12 +5821,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "text/markdown": unknown;
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5790,7 +5850,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5799,12 +5862,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_ChargerFindings_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5817,7 +5883,10 @@ export interface operations {
     readChargerFirmware: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description the identity */
                 charger_id: string;
@@ -5829,12 +5898,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ChargerFirmwareView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5853,7 +5925,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description the identity */
                 charger_id: string;
@@ -5865,12 +5940,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DiagnosticsView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5884,7 +5962,10 @@ export interface operations {
     linkFile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 command_id: string;
                 name: string;
@@ -5898,12 +5979,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LinkView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5922,7 +6006,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5931,12 +6018,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_FirmwareView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5980,7 +6070,10 @@ export interface operations {
     readFirmware: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 firmware_id: string;
             };
@@ -5991,12 +6084,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FirmwareView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6078,7 +6174,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 firmware_id: string;
             };
@@ -6089,12 +6188,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_InstallationView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6113,7 +6215,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description the identity */
                 charger_id: string;
@@ -6125,12 +6230,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_ReservationView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6144,7 +6252,10 @@ export interface operations {
     listChargingProfiles: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description the identity */
                 charger_id: string;
@@ -6156,12 +6267,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProfileView"][];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6175,7 +6289,10 @@ export interface operations {
     readLocalList: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description the identity */
                 charger_id: string;
@@ -6187,12 +6304,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LocalListView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6252,7 +6372,10 @@ export interface operations {
     readConfiguration: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description the identity */
                 charger_id: string;
@@ -6264,12 +6387,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConfigurationView"][];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6350,7 +6476,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6359,12 +6488,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_TemplateView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6408,7 +6540,10 @@ export interface operations {
     readConfigurationTemplate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 template_id: string;
             };
@@ -6419,12 +6554,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6543,7 +6681,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 template_id: string;
             };
@@ -6554,12 +6695,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_ChargerStateView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6578,7 +6722,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description the identity */
                 charger_id: string;
@@ -6590,12 +6737,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_CommandView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6655,7 +6805,10 @@ export interface operations {
     readCommand: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 command_id: string;
                 /** @description the identity */
@@ -6668,12 +6821,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6864,7 +7020,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6873,12 +7032,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_SecurityEventView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6896,7 +7058,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description the identity */
                 charger_id: string;
@@ -6908,12 +7073,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_SecurityEventView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6927,7 +7095,10 @@ export interface operations {
     listCertificateRequests: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description the identity */
                 charger_id: string;
@@ -6939,12 +7110,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CertificateRequestView"][];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6958,7 +7132,10 @@ export interface operations {
     listUnknownChargers: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6967,12 +7144,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UnknownView"][];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7049,7 +7229,10 @@ export interface operations {
     listUnknownIdTags: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7058,12 +7241,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UnknownView"][];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7152,7 +7338,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7161,12 +7350,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_TransactionView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7179,7 +7371,10 @@ export interface operations {
     readTransaction: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 transaction_id: number;
             };
@@ -7190,12 +7385,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TransactionDetail"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7214,7 +7412,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 transaction_id: number;
             };
@@ -7225,12 +7426,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_ReadingView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7244,7 +7448,10 @@ export interface operations {
     readTimeline: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 transaction_id: number;
             };
@@ -7255,12 +7462,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineView"][];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7454,7 +7664,10 @@ export interface operations {
     readReceipt: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 transaction_id: number;
             };
@@ -7465,12 +7678,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7485,7 +7701,10 @@ export interface operations {
     readReceiptPage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 transaction_id: number;
             };
@@ -7496,12 +7715,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "text/html": string;
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7521,7 +7743,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7530,12 +7755,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_BillingFailureView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7555,7 +7783,10 @@ export interface operations {
                 /** @description only what begins so, in whatever capitals */
                 prefix?: string;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7564,12 +7795,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_TariffView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7613,7 +7847,10 @@ export interface operations {
     readTariff: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 tariff_id: string;
             };
@@ -7624,12 +7861,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TariffView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7749,7 +7989,10 @@ export interface operations {
                 /** @description only what begins so, in whatever capitals */
                 prefix?: string;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7758,12 +8001,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_TagView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7808,7 +8054,10 @@ export interface operations {
     readIdTag: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 id_tag: string;
             };
@@ -7819,12 +8068,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TagView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7980,7 +8232,10 @@ export interface operations {
                 /** @description only what begins so, in whatever capitals */
                 prefix?: string;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7989,12 +8244,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_UserView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8007,7 +8265,10 @@ export interface operations {
     readUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 user_id: string;
             };
@@ -8018,12 +8279,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8099,7 +8363,10 @@ export interface operations {
     readUserWallet: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 user_id: string;
             };
@@ -8110,12 +8377,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WalletView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8134,7 +8404,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 user_id: string;
             };
@@ -8145,12 +8418,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_LedgerEntryView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8241,7 +8517,10 @@ export interface operations {
     listCardRefunds: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 user_id: string;
             };
@@ -8252,12 +8531,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CardRefundView"][];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8319,7 +8601,10 @@ export interface operations {
                 /** @description today, when left out */
                 last_day?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8328,12 +8613,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Summary"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8355,7 +8643,10 @@ export interface operations {
                 /** @description today, when left out */
                 last_day?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8364,12 +8655,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_StationSumsView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8387,7 +8681,10 @@ export interface operations {
                 /** @description today, when left out */
                 last_day?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 station_id: string;
             };
@@ -8398,12 +8695,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StationReport"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8422,7 +8722,10 @@ export interface operations {
                 /** @description today, when left out */
                 last_day?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description the identity */
                 charger_id: string;
@@ -8434,12 +8737,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ChargerReport"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8462,7 +8768,10 @@ export interface operations {
                 /** @description today, when left out */
                 last_day?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 user_id: string;
             };
@@ -8473,12 +8782,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserReport"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8502,7 +8814,10 @@ export interface operations {
                 user_id?: string | null;
                 state?: ("RUNNING" | "PENDING_RECONCILIATION" | "STOPPED" | "COMPLETED" | "BILLING_FAILED" | "HELD" | "UNBILLED" | "CANCELLED") | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8511,12 +8826,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "text/csv": string;
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8538,7 +8856,10 @@ export interface operations {
                 /** @description before */
                 until?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8547,12 +8868,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "text/csv": string;
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8572,7 +8896,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8581,12 +8908,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_ExportView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8632,7 +8962,10 @@ export interface operations {
     readExport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 export_id: string;
             };
@@ -8643,12 +8976,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ExportView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8667,7 +9003,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8676,12 +9015,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_ChargerView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8750,7 +9092,10 @@ export interface operations {
                 /** @description how many items at most */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8759,12 +9104,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_MessageView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8790,7 +9138,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 charge_point_id: string;
             };
@@ -8801,12 +9152,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_MessageView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8829,7 +9183,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8838,12 +9195,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_AuditView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8862,7 +9222,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8871,12 +9234,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_ReviewView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];

@@ -1127,6 +1127,15 @@ export interface components {
         };
     };
     responses: {
+        /** @description Nothing has changed since. */
+        NotModified: {
+            headers: {
+                /** @description of this answer */
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description Bad Request */
         BadRequest: {
             headers: {
@@ -1222,7 +1231,10 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+        IfNoneMatch: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -1232,7 +1244,10 @@ export interface operations {
     readHealth: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1241,12 +1256,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HealthView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
@@ -1266,7 +1284,10 @@ export interface operations {
                 /** @description only what begins so, in whatever capitals */
                 prefix?: string;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1275,12 +1296,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_PlaceView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
@@ -1291,7 +1315,10 @@ export interface operations {
     readPlace: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 station_id: string;
             };
@@ -1302,12 +1329,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PlaceDetail"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["ContentTooLarge"];
@@ -1319,7 +1349,10 @@ export interface operations {
     readConnector: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 connector_id: number;
                 /** @description the identity */
@@ -1332,12 +1365,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectorPage"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["ContentTooLarge"];
@@ -1408,7 +1444,10 @@ export interface operations {
     readProfile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1417,12 +1456,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1440,7 +1482,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1449,12 +1494,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_UserView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1467,7 +1515,10 @@ export interface operations {
     readUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 user_id: string;
             };
@@ -1478,12 +1529,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1502,7 +1556,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 user_id: string;
             };
@@ -1513,12 +1570,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_TransactionView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1532,7 +1592,10 @@ export interface operations {
     readWallet: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 user_id: string;
             };
@@ -1543,12 +1606,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WalletView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1567,7 +1633,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 user_id: string;
             };
@@ -1578,12 +1647,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_LedgerEntryView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1602,7 +1674,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 user_id: string;
             };
@@ -1613,12 +1688,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_TagView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1632,7 +1710,10 @@ export interface operations {
     readReceipt: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 transaction_id: number;
                 user_id: string;
@@ -1644,12 +1725,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1664,7 +1748,10 @@ export interface operations {
     readReceiptPage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 transaction_id: number;
                 user_id: string;
@@ -1676,12 +1763,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "text/html": string;
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1740,7 +1830,10 @@ export interface operations {
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 user_id: string;
             };
@@ -1751,12 +1844,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_SessionView_"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1809,7 +1905,10 @@ export interface operations {
     readSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 session_id: string;
                 user_id: string;
@@ -1821,12 +1920,15 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description of this answer */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
