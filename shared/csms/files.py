@@ -21,7 +21,6 @@ from typing import Any, Final
 from botocore.client import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from csms.aws import POOL_SIZE
 from csms.domain.errors import Invalid, Unavailable
 from csms.settings import SETTINGS
 from csms.store.dynamodb import CONNECTION
@@ -33,6 +32,7 @@ SIGNATURE_CHARACTERS: Final = 22
 PART_BYTES: Final = 8 * 1024 * 1024
 """S3 takes at most 10,000 parts (80 GB in all), and none below 5 MB but the last."""
 READ_BYTES: Final = 1024 * 1024
+CONNECTIONS: Final = 64
 
 _FOLDER: Final = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")
 _NAME: Final = re.compile(r"(?!\.{1,2}$)[A-Za-z0-9._-]{1,128}")
@@ -211,7 +211,7 @@ def _make_client() -> Any:  # noqa: ANN401 - see above
     config = Config(
         connect_timeout=2,
         read_timeout=10,
-        max_pool_connections=POOL_SIZE,
+        max_pool_connections=CONNECTIONS,
         request_checksum_calculation="when_required",
         response_checksum_validation="when_required",
         retries={"total_max_attempts": 3, "mode": "standard"},
