@@ -50,11 +50,11 @@ COSTS = {
     ),
     "StatusNotification unchanged": Cost(0.5, 1 + LOG_ROW, 3, 0.5, 1),
     "StatusNotification changed": Cost(0.5, 2 + LOG_ROW, 4, 0.5, 4),
-    "Authorize": Cost(2.5, LOG_ROW, 5, 2, 0, FUNDS),
+    "Authorize": Cost(2.5, LOG_ROW, 3, 2, 0, FUNDS),
     "StartTransaction": Cost(
         3.5,
         17 + LOG_ROW,
-        12,
+        10,
         3,
         8,
         FUNDS + "; six indexes, its natural key; money is held (decision 9)",

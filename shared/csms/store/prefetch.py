@@ -36,11 +36,18 @@ _rows: Final[ContextVar[dict[Place, RawItem] | None]] = ContextVar("rows", defau
 @contextmanager
 def reading_ahead(wanted: Sequence[Wanted]) -> Iterator[None]:
     """Read rows together, for the reads inside. A single one is left to its own read."""
-    token = _rows.set(_read(wanted) if len(wanted) > 1 else None)
+    token = _rows.set(_read(wanted) if len(wanted) > 1 else {})
     try:
         yield
     finally:
         _rows.reset(token)
+
+
+def read_also(wanted: Sequence[Wanted]) -> None:
+    """Read more rows together, now that they are known; nothing outside of `reading_ahead`."""
+    rows = _rows.get()
+    if rows is not None:
+        rows.update(_read(wanted))
 
 
 def take(table: str, *key: object) -> RawItem | None:

@@ -19,6 +19,7 @@ from csms.store.base import ConditionFailed
 from csms.store.cursor import Page
 from csms.store.indexes import ByName
 from csms.store.names import beginning, name_key
+from csms.store.prefetch import Wanted
 from csms.store.station_row import ALL, ByPlace, StationRow
 
 MOST_CELLS: Final = 32
@@ -35,6 +36,11 @@ def find(station_id: StationId) -> Station | None:
 def find_many(station_ids: Sequence[StationId]) -> Sequence[Station]:
     """Read stations, in that order; those that do not exist are left out."""
     return [one.station for one in _fetch(station_ids)]
+
+
+def wanted(station_id: StationId) -> Wanted:
+    """The row of a station, to be read ahead."""
+    return StationRow.wanted(station_id)
 
 
 def get(station_id: StationId) -> Station:

@@ -23,6 +23,7 @@ from csms.store.base import (
 from csms.store.cursor import Page
 from csms.store.indexes import ByName
 from csms.store.names import beginning, name_key
+from csms.store.prefetch import Wanted
 
 ALL: Final = "all"
 NAME_SCOPE: Final = "user/name"
@@ -72,6 +73,11 @@ def find(user_id: UserId) -> User | None:
     """The person, None when there is none."""
     row = UserRow.find(user_id)
     return None if row is None else _user(row)
+
+
+def wanted(user_id: UserId) -> Wanted:
+    """The row of a person, to be read ahead."""
+    return UserRow.wanted(user_id)
 
 
 def find_many(user_ids: Sequence[UserId]) -> Sequence[User]:

@@ -26,6 +26,7 @@ from csms.store.base import (
 )
 from csms.store.dynamodb import BUSY_CODES, CONDITION_FAILED, Busy
 from csms.store.ledger import LedgerRow
+from csms.store.prefetch import Wanted
 
 
 class Moved(Exception):
@@ -57,6 +58,11 @@ def find(user_id: UserId, *, consistent: bool = True) -> Wallet | None:
     """A user's wallet, None before it was first needed."""
     row = WalletRow.find(user_id, consistent=consistent)
     return None if row is None else _wallet(row)
+
+
+def wanted(user_id: UserId) -> Wanted:
+    """The row of a wallet, to be read ahead."""
+    return WalletRow.wanted(user_id)
 
 
 def ensure(user_id: UserId) -> Wallet:

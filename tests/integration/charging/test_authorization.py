@@ -8,7 +8,6 @@ from csms.domain.audit import AuditEntry
 from csms.domain.ids import Minor, UserId, fold_tag
 from csms.domain.transaction import TransactionState
 from csms.domain.unknown import UnknownKind
-from csms.domain.user import Role, User
 from csms.services import billing
 from csms.store import id_tag as tags
 from csms.store import inbox
@@ -86,11 +85,9 @@ def test_too_little_money_blocks_for_a_short_time() -> None:
 
 def test_a_person_who_is_kept_out_cannot_charge() -> None:
     frames = build()
-    person = User(DRIVER, "issuer", "subject", "Name", None, Role.USER, active=True, created_at=NOW)
-    users.create(person)
     assert status(frames, TAG) == "Accepted"
     entry = AuditEntry(f"user#{DRIVER}", NOW, "operator", "user.deactivated", "request")
-    users.set_active(person, active=False, entry=entry)
+    users.set_active(users.get(DRIVER), active=False, entry=entry)
     assert status(frames, TAG) == "Blocked"
 
 

@@ -25,6 +25,7 @@ from csms.domain.ids import (
 from csms.domain.station import Station
 from csms.domain.tariff import Tariff
 from csms.domain.transaction import Transaction
+from csms.domain.user import Role, User
 from csms.entrypoints.jobs import billing_retry, heartbeat_sweep
 from csms.entrypoints.ocpp.exchange import Exchange, Reply
 from csms.entrypoints.ocpp.routes import ROUTES
@@ -38,6 +39,7 @@ from csms.store import ledger
 from csms.store import station as stations
 from csms.store import tariff as tariffs
 from csms.store import transaction as transactions
+from csms.store import user as users
 
 NOW: Final = datetime.fromisoformat("2026-03-01T12:00:00+00:00")
 SECOND: Final = timedelta(seconds=1)
@@ -54,6 +56,9 @@ def build(charger_id: str = "cp1", connectors: int = 2) -> "Frames":
     """A station with one charger, a tariff of 0.40 a kWh and 0.50 a session, a driver with 100."""
     tariffs.create(
         Tariff(TariffId("standard"), "Standard", "EUR", Micro(400_000), Minor(50), Micro(190_000))
+    )
+    users.create(
+        User(DRIVER, "issuer", "subject", "Name", None, Role.USER, active=True, created_at=NOW)
     )
     stations.create(
         Station(

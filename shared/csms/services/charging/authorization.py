@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from csms.domain.charger import Charger
 from csms.domain.charging_session import ChargingSession, SessionState
 from csms.domain.id_tag import (
     LONGEST_TAG,
@@ -30,6 +29,8 @@ from csms.store import inbox
 from csms.store import station as stations
 from csms.store import transaction as transactions
 from csms.store import user as users
+from csms.store import wallet as wallets
+from csms.store.prefetch import read_also
 
 ABANDONED_AFTER: Final = timedelta(minutes=1)
 """A place on a tag whose start was not stored in this time is nobody's."""
@@ -53,7 +54,7 @@ def decide(id_tag: str, charger_id: ChargerId, station_id: StationId, now: datet
 
     station_id: where the charger stands, and what it asks for as a minimum.
     """
-    admission = look_up(id_tag, charger_id, now)
+    admission = look_up(id_tag, charger_id, now, station_id)
     if not _needs_funds(admission):
         return admission.info
     return with_funds(admission, stations.find(station_id), now).info
@@ -64,13 +65,12 @@ def identify(id_tag: str, charger_id: ChargerId, now: datetime) -> IdTagInfo:
     return look_up(id_tag, charger_id, now).info
 
 
-def admit(facts: StartFacts, charger: Charger, station: Station | None, key: str) -> Admission:
+def admit(facts: StartFacts, found: Admission, station: Station | None, key: str) -> Admission:
     """Decide on the tag of a start, and take one of its places. The same start may ask again.
 
-    key: the start's natural key.
+    found: what `look_up` knows of the tag. key: the start's natural key.
     """
-    admission = look_up(facts.id_tag, charger.charger_id, facts.arrived_at)
-    admission = with_funds(admission, station, facts.arrived_at)
+    admission = with_funds(found, station, facts.arrived_at)
     if admission.tag is None or not is_accepted(admission.info):
         return admission
     if _take_place(admission.tag, key, facts.arrived_at):
@@ -78,11 +78,15 @@ def admit(facts: StartFacts, charger: Charger, station: Station | None, key: str
     return replace(admission, info=concurrent(admission.info))
 
 
-def look_up(id_tag: str, charger_id: ChargerId, now: datetime) -> Admission:
+def look_up(
+    id_tag: str, charger_id: ChargerId, now: datetime, station_id: StationId | None = None
+) -> Admission:
     """What is known of a tag, money aside.
 
     A virtual tag is good for its session's charger alone, and not after the driver cancelled. Of
     who is kept out nothing begins any more; what charges already goes on.
+
+    station_id: where the payer's money will be looked at next: what that needs is read together.
     """
     known = 0 < len(id_tag) <= LONGEST_TAG
     tag = tags.find(fold_tag(id_tag), now) if known else None
@@ -95,6 +99,10 @@ def look_up(id_tag: str, charger_id: ChargerId, now: datetime) -> Admission:
         if is_accepted(info) and session is not None and session.state is not SessionState.LINKED:
             info = _of_person(info, tag)
         return Admission(info, tag, session)
+    if tag.user_id is not None and station_id is not None:
+        read_also(
+            [users.wanted(tag.user_id), wallets.wanted(tag.user_id), stations.wanted(station_id)]
+        )
     return Admission(_of_person(info, tag), tag)
 
 

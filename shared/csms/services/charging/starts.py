@@ -46,8 +46,11 @@ def start(facts: StartFacts) -> Started:
     """
     key = start_key(facts)
     charger = chargers.get(facts.charger_id)
+    found = authorization.look_up(
+        facts.id_tag, charger.charger_id, facts.arrived_at, charger.station_id
+    )
     station = stations.find(charger.station_id)
-    admission = authorization.admit(facts, charger, station, key)
+    admission = authorization.admit(facts, found, station, key)
     opened = _open(facts, key, charger, station, admission)
     mine = StartRecord(opened.transaction_id, opened.id_tag_info, facts.message_id)
     first = transactions.record_start(key, mine)
