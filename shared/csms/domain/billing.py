@@ -49,7 +49,7 @@ def awaits_billing(transaction: Transaction) -> bool:
 def unbilled_reason(transaction: Transaction, currency: str) -> UnbilledReason | None:
     """Why it cannot be billed to anyone, None when it can. currency: of this operator's wallets."""
     is_accepted = transaction.id_tag_info.status is AuthorizationStatus.ACCEPTED
-    if not is_accepted and not transaction.approved:
+    if not is_accepted and not transaction.payer_decided:
         return UnbilledReason.REFUSED_TAG
     if transaction.payer_id is None:
         return UnbilledReason.NO_PAYER

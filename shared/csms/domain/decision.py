@@ -22,13 +22,13 @@ def bill_as_it_is(transaction: Transaction, reason: str, now: datetime) -> Trans
     """Bill a HELD transaction in spite of what speaks against it."""
     if transaction.state is not TransactionState.HELD:
         return None
-    return _to_be_billed(_ended(transaction, now), reason, now)
+    return _to_be_billed(replace(_ended(transaction, now), approved=True), reason, now)
 
 
 def set_energy(
     transaction: Transaction, energy_wh: Wh, reason: str, now: datetime
 ) -> Transaction | None:
-    """Bill a HELD transaction, or bill a COMPLETED one again, for the energy that was decided."""
+    """Bill a transaction for the energy that was decided: HELD, unpaid, or COMPLETED and again."""
     if transaction.state is TransactionState.COMPLETED and transaction.bill is not None:
         return replace(
             transaction,
@@ -38,9 +38,9 @@ def set_energy(
             due_kind=CORRECT,
             due_at=now,
         )
-    if transaction.state is not TransactionState.HELD:
+    if transaction.state not in (TransactionState.HELD, TransactionState.BILLING_FAILED):
         return None
-    ended = replace(_ended(transaction, now), corrected_energy_wh=energy_wh)
+    ended = replace(_ended(transaction, now), corrected_energy_wh=energy_wh, approved=True)
     return _to_be_billed(ended, reason, now)
 
 
@@ -48,14 +48,15 @@ def cancel(transaction: Transaction, reason: str, now: datetime) -> Transaction 
     """Let nobody pay. Not for what was billed before: that is corrected or refunded."""
     if transaction.state not in CANCELLABLE or transaction.bill is not None:
         return None
-    is_held = bool(transaction.hold_minor)
+    # What its payer's wallet still knows of it is taken back by this deadline at the latest.
+    is_known = bool(transaction.hold_minor) or transaction.state is TransactionState.BILLING_FAILED
     return replace(
         transaction,
         state=TransactionState.CANCELLED,
         hold_reason=reason,
         last_error=None,
-        due_kind=BILL if is_held else None,
-        due_at=now if is_held else None,
+        due_kind=BILL if is_known else None,
+        due_at=now if is_known else None,
     )
 
 
@@ -73,7 +74,7 @@ def _to_be_billed(transaction: Transaction, reason: str | None, now: datetime) -
     return replace(
         transaction,
         state=TransactionState.STOPPED,
-        approved=True,
+        payer_decided=True,
         hold_reason=None,
         correction_reason=reason if transaction.bill is not None else None,
         due_kind=BILL,

@@ -72,6 +72,7 @@ def stop(transaction: Transaction, facts: StopFacts) -> Transaction | None:
         stop_id_tag=facts.id_tag,
         stop_message_id=facts.message_id,
         closed_by=ClosedBy.CHARGER,
+        approved=_still_approved(transaction),
         hold_reason=None,
         attempts=0,
         last_error=None,
@@ -159,9 +160,7 @@ def extend(transaction: Transaction) -> Transaction:
         return transaction
     if transaction.bill is not None or summary.latest_at is None:
         return transaction
-    return replace(
-        transaction, meter_stop_wh=summary.latest_register_wh, stopped_at=summary.latest_at
-    )
+    return _ended_by(transaction, summary.latest_register_wh, summary.latest_at)
 
 
 def reopen(transaction: Transaction, arrived_at: datetime) -> Transaction:
@@ -190,7 +189,17 @@ def _moved_end(transaction: Transaction) -> Transaction:
     at, end = summary.latest_at, transaction.stopped_at
     if transaction.closed_by is not ClosedBy.CSMS or at is None or end is None or at <= end:
         return transaction
-    return replace(transaction, meter_stop_wh=summary.latest_register_wh, stopped_at=at)
+    return _ended_by(transaction, summary.latest_register_wh, at)
+
+
+def _ended_by(transaction: Transaction, register_wh: Wh | None, at: datetime) -> Transaction:
+    moved = replace(transaction, meter_stop_wh=register_wh, stopped_at=at)
+    return replace(moved, approved=_still_approved(transaction)) if moved != transaction else moved
+
+
+def _still_approved(transaction: Transaction) -> bool:
+    """Whether the gate stays open at another end: for an energy that an operator set."""
+    return transaction.approved and transaction.corrected_energy_wh is not None
 
 
 def covers(transaction: Transaction, connector_id: ConnectorId, at: datetime) -> bool:

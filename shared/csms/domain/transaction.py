@@ -102,7 +102,8 @@ class Transaction:
     `bill` once it has ended, `correct` when its true end came after the bill.
     attempts, last_error: of billing. hold_reason: why HELD or UNBILLED.
     hold_minor: money held in the payer's wallet for it, until it is settled.
-    approved: an operator lets it be billed in spite of the gate or of a refused tag.
+    approved: an operator lets it be billed in spite of the gate, until it ends another way.
+    payer_decided: an operator lets its payer be billed, in spite of a refused tag.
     corrected_energy_wh: what an operator set; readings stay. correction_reason: of what is due.
     refunded_minor: given back so far. funds_stop_at, funds_command_id: when we asked to stop it for
     lack of money, and by which command.
@@ -148,6 +149,7 @@ class Transaction:
     hold_reason: str | None = None
     bill: Bill | None = None
     approved: bool = False
+    payer_decided: bool = False
     corrected_energy_wh: Wh | None = None
     correction_reason: str | None = None
     refunded_minor: Minor = NOTHING

@@ -68,6 +68,7 @@ def settling_form(transaction: Transaction) -> Mapping[str, object]:
         "error": transaction.last_error,
         "reason": transaction.hold_reason,
         "approved": transaction.approved or None,
+        "decided": transaction.payer_decided or None,
         "set_wh": transaction.corrected_energy_wh,
         "why": transaction.correction_reason,
         "refunded": transaction.refunded_minor or None,

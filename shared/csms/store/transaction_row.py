@@ -239,6 +239,7 @@ def from_row(row: TransactionRow) -> Transaction:
         hold_reason=settling.get("reason"),
         bill=price_form.bill_from(settling["bill"]) if "bill" in settling else None,
         approved=settling.get("approved", False),
+        payer_decided=settling.get("decided", False),
         corrected_energy_wh=forms.optional(settling, "set_wh", Wh),
         correction_reason=settling.get("why"),
         refunded_minor=Minor(settling.get("refunded", 0)),

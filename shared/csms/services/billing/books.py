@@ -63,8 +63,10 @@ def check(people: Iterable[UserId], days: Iterable[date], now: datetime) -> Sequ
     found: list[Discrepancy] = []
     for user_id in people:
         entries = list(ledger.in_order(user_id))
-        found.extend(_wallet_faults(wallets.find(user_id) or empty_wallet(user_id), entries))
+        wallet = wallets.find(user_id) or empty_wallet(user_id)
+        found.extend(_wallet_faults(wallet, entries))
         transactions = list(_pages(_of_payer(user_id)))
+        found.extend(_open_bill_faults(wallet, transactions))
         found.extend(_bill_faults(user_id, transactions, entries))
         found.extend(_hold_faults(user_id, transactions, entries, now))
         found.extend(card_books.faults(user_id, entries, now))
@@ -129,6 +131,15 @@ def _wallet_faults(wallet: Wallet, entries: Sequence[LedgerEntry]) -> Iterator[D
             yield Discrepancy(subject, f"{name} is {stored[name]}, its entries make {value}")
     if held < 0:
         yield Discrepancy(subject, f"more was released than held: {held}")
+
+
+def _open_bill_faults(wallet: Wallet, transactions: Sequence[Transaction]) -> Iterator[Discrepancy]:
+    """What keeps somebody from charging waits to be paid, or is about to be set aside."""
+    waits = {one.transaction_id for one in transactions if one.due_kind == BILL}
+    for number in wallet.open_bills:
+        if number not in waits:
+            detail = f"transaction {number} keeps it from charging, and waits for no money"
+            yield Discrepancy(f"wallet {wallet.user_id}", detail)
 
 
 def _bill_faults(
@@ -251,7 +262,10 @@ def _deadline_faults(transactions: Iterable[Transaction], now: datetime) -> Iter
     for transaction in transactions:
         if transaction.state in _UNPAID and transaction.due_kind != BILL:
             yield _of(transaction, f"is {transaction.state} without a deadline for its bill")
-        is_settled = transaction.state in _SETTLED and not transaction.hold_minor
+        is_cancelled = transaction.state is TransactionState.CANCELLED
+        is_settled = (
+            transaction.state in _SETTLED and not transaction.hold_minor and not is_cancelled
+        )
         if is_settled and transaction.due_kind is not None:
             yield _of(transaction, f"is {transaction.state} and still has a deadline")
         if transaction.reconcile_after is not None and transaction.due_kind != RECONCILE:

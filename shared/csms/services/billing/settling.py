@@ -164,23 +164,29 @@ def _settled_by_another(transaction_id: TransactionId, known: AlreadyPosted) -> 
 
 
 def _park(
-    transaction: Transaction, state: TransactionState, reason: str, now: datetime
+    transaction: Transaction, state: TransactionState, reason: str | None, now: datetime
 ) -> Transaction:
-    if transaction.payer_id is not None:
-        wallet = wallets.find(transaction.payer_id)
-        # First the wallet: an open bill without its note is retried, a note without a bill is not.
-        if wallet is not None and transaction.transaction_id in wallet.open_bills:
-            wallets.close_bill(transaction.payer_id, transaction.transaction_id)
+    _forget_open_bill(transaction)
     after = billing.parked(transaction, state, reason)
     return _set_aside(transaction, after, now)
 
 
 def _let_go(transaction: Transaction, now: datetime) -> Transaction:
-    """Release what is held for a transaction that was set aside without a bill."""
-    if transaction.state not in SET_ASIDE or not transaction.hold_minor:
+    """Take back what the wallet knows of a transaction that was set aside without a bill."""
+    if transaction.state not in SET_ASIDE:
         return transaction
-    after = billing.parked(transaction, transaction.state, transaction.hold_reason)
-    return _set_aside(transaction, after, now)
+    if not transaction.hold_minor and transaction.due_kind is None:
+        return transaction
+    return _park(transaction, transaction.state, transaction.hold_reason, now)
+
+
+def _forget_open_bill(transaction: Transaction) -> None:
+    """Before it is set aside: an open bill without its note is retried, a note alone is not."""
+    if transaction.payer_id is None:
+        return
+    wallet = wallets.find(transaction.payer_id)
+    if wallet is not None and transaction.transaction_id in wallet.open_bills:
+        wallets.close_bill(transaction.payer_id, transaction.transaction_id)
 
 
 def _set_aside(before: Transaction, after: Transaction, now: datetime) -> Transaction:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from csms.domain import reconciliation
 from csms.domain.billing import awaits_billing
+from csms.domain.ending import BILL
 from csms.domain.ids import fold_tag
 from csms.domain.reconciliation import Trigger
 from csms.domain.transaction import Transaction
@@ -24,7 +25,7 @@ def settle(transaction: Transaction, now: datetime) -> Transaction:
         transaction.charger_id, transaction.connector_id, transaction.transaction_id
     )
     give_back_place(transaction)
-    if awaits_billing(transaction) or transaction.hold_minor:
+    if awaits_billing(transaction) or transaction.hold_minor or transaction.due_kind == BILL:
         return billing.settle(transaction, now)
     return transaction
 

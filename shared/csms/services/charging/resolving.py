@@ -8,13 +8,13 @@ from csms.domain import decision
 from csms.domain.audit import Audit
 from csms.domain.errors import Invalid, Refused
 from csms.domain.ids import TariffId, TransactionId, UserId, Wh
-from csms.domain.transaction import Transaction, TransactionState
+from csms.domain.tariff import Tariff
+from csms.domain.transaction import Transaction
 from csms.services.charging import ends, events
 from csms.settings import SETTINGS
 from csms.store import tariff as tariffs
 from csms.store import transaction as transactions
 from csms.store import user as users
-from csms.store import wallet as wallets
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def bill_as_it_is(made: Decision) -> Transaction:
 
 
 def set_energy(made: Decision, energy_wh: Wh) -> Transaction:
-    """Bill a HELD transaction, or a COMPLETED one again, for an energy that somebody decided.
+    """Bill a HELD or unpaid transaction, or a COMPLETED one again, for an energy that was decided.
 
     Raises NotFound, Refused (`not_correctable`).
     """
@@ -53,34 +53,41 @@ def set_energy(made: Decision, energy_wh: Wh) -> Transaction:
 
 def cancel(made: Decision) -> Transaction:
     """Let nobody pay. Raises NotFound, Refused (`not_cancellable`)."""
-    before = transactions.get(made.transaction_id)
-    after = _apply(
+    return _apply(
         made,
         "cancelled",
         "not_cancellable",
         lambda one: decision.cancel(one, made.reason, made.now),
     )
-    if before.payer_id is not None and before.state is TransactionState.BILLING_FAILED:
-        wallets.close_bill(before.payer_id, before.transaction_id)
-    return after
 
 
 def assign(made: Decision, payer_id: UserId, tariff_id: TariffId | None) -> Transaction:
     """Bill an UNBILLED transaction to a person, under a tariff where it has none.
 
-    Raises NotFound, Invalid when no usable tariff is there, Refused (`not_unbilled`).
+    Raises NotFound, Invalid when no usable tariff is there, and for another than the one that it
+    began under; Refused (`not_unbilled`, `deleted`).
     """
-    users.get(payer_id)
-    tariff = None if tariff_id is None else tariffs.get(tariff_id)
-    used = tariff or transactions.get(made.transaction_id).tariff
-    if used is None or used.currency != SETTINGS.currency:
-        raise Invalid("This transaction needs a tariff to be billed under.", "tariff_id")
+    if users.get(payer_id).deleted_at is not None:
+        raise Refused("This person deleted their account.", "deleted")
+    tariff = _tariff(transactions.get(made.transaction_id).tariff, tariff_id)
     return _apply(
         made,
         "payer-assigned",
         "not_unbilled",
         lambda one: decision.assign(one, payer_id, tariff, made.now),
     )
+
+
+def _tariff(own: Tariff | None, tariff_id: TariffId | None) -> Tariff | None:
+    """The tariff to give to a transaction; None where its own is kept."""
+    if own is not None and own.currency == SETTINGS.currency:
+        if tariff_id not in (None, own.tariff_id):
+            raise Invalid("This transaction began under a tariff, which is kept.", "tariff_id")
+        return None
+    found = None if tariff_id is None else tariffs.get(tariff_id)
+    if found is None or found.currency != SETTINGS.currency:
+        raise Invalid("This transaction needs a tariff to be billed under.", "tariff_id")
+    return found
 
 
 def _apply(

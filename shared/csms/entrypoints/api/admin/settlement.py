@@ -122,8 +122,9 @@ def resolve_transaction(
 ) -> TransactionDetail:
     """Decide about a transaction that waits for somebody, or correct one that was billed.
 
-    `bill` and `correct` are for HELD ones, `correct` also for COMPLETED ones, `assign` is for
-    UNBILLED ones, `cancel` for all that were never billed. Readings never change.
+    `bill` and `correct` are for HELD ones, `correct` also for COMPLETED and BILLING_FAILED ones,
+    `assign` is for UNBILLED ones, `cancel` for all that were never billed. Readings never change,
+    nor does the tariff that one began under. What comes later is looked at again.
     """
     number = TransactionId(transaction_id)
     audit = _decided(transactions.get(number), body, trail)
