@@ -110,6 +110,7 @@ def _machine(arguments: argparse.Namespace) -> Machine:
         template_path=Path(arguments.template).resolve(),
         parameters=parameters,
         engine_url=os.environ.get("AWS_ENDPOINT_URL_DYNAMODB", ""),
+        store_url=os.environ.get("AWS_ENDPOINT_URL_S3", ""),
     )
 
 

@@ -27,7 +27,7 @@ class Machine:
     """Where things are on this machine.
 
     host: the address that the port listens on. engine_url: an engine that somebody else
-    runs; empty if the launcher starts its own.
+    runs; empty if the launcher starts its own. store_url: the same for the object store.
     """
 
     host: str
@@ -36,6 +36,7 @@ class Machine:
     template_path: Path
     parameters: Mapping[str, str]
     engine_url: str
+    store_url: str = ""
 
     @property
     def url(self) -> str:
@@ -153,6 +154,7 @@ def _aws_variables(machine: Machine, engine_url: str) -> dict[str, str]:
         "AWS_EC2_METADATA_DISABLED": "true",
         "AWS_ENDPOINT_URL": machine.url,
         "AWS_ENDPOINT_URL_DYNAMODB": engine_url,
+        "AWS_ENDPOINT_URL_S3": machine.store_url or machine.url,
     }
     if machine.engine_url:
         wanted = (*CREDENTIALS, "AWS_REGION", "AWS_DEFAULT_REGION")

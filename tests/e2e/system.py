@@ -41,6 +41,7 @@ class System:
         limits: Sequence[str] = (),
         parameters: Sequence[str] = (),
         engine_url: str = "",
+        store_url: str = "",
         host: str = "127.0.0.1",
     ) -> None:
         self.folder = folder
@@ -51,7 +52,10 @@ class System:
             self._arguments += ["--limit", limit]
         for parameter in parameters:
             self._arguments += ["--parameter", parameter]
-        self._engine_url = engine_url
+        self._elsewhere = {
+            "AWS_ENDPOINT_URL_DYNAMODB": engine_url,
+            "AWS_ENDPOINT_URL_S3": store_url,
+        }
         self._child: subprocess.Popen[str] | None = None
         self._output: list[str] = []
         self._changed = threading.Condition()
@@ -87,13 +91,11 @@ class System:
 
     def launch(self) -> None:
         """Start without waiting."""
-        environment = clean_environment()
-        if self._engine_url:
-            environment["AWS_ENDPOINT_URL_DYNAMODB"] = self._engine_url
+        elsewhere = {name: url for name, url in self._elsewhere.items() if url}
         self._child = subprocess.Popen(
             [sys.executable, "-m", "simulators.aws", *self._arguments],
             cwd=ROOT,
-            env=environment,
+            env=clean_environment() | elsewhere,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -3,10 +3,13 @@
 `make faults SEED= SECONDS=` runs it. The seed decides what happens when; what the load meets in
 that moment is up to the machine.
 
-proxy        the wire to the database: whole, slow, deaf or cut
-machine      the system with its database, and what can be done to each part; the gateway is one
-             process with the scheduler, the identity provider and the file door
-load         chargers that repeat what was not answered, an operator, drivers who top up
+proxy        a wire to the database, the identity provider or the object store: whole, slow, deaf,
+             still or cut
+part         the identity provider and the object store, each as a process of its own
+machine      the system with these beside it, and what can be done to each part; the gateway is one
+             process with the scheduler
+load         chargers that repeat what was not answered
+operator     who asks them for things, tops up wallets, and has files written and read
 havoc        the schedule of faults that a seed makes
 invariants   what must hold afterwards
 shrinking    the smallest log that still shows a failure

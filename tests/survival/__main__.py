@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from tests.e2e.operator import Operator as Registrar
 from tests.survival import shrinking
 from tests.survival.havoc import wreak
-from tests.survival.load import FUNDS_MINOR, Operator, Visitor
+from tests.survival.load import FUNDS_MINOR, Visitor
 from tests.survival.machine import Survivor
+from tests.survival.operator import Operator
 
 if TYPE_CHECKING:
     from tests.survival.invariants import Broken
@@ -64,7 +65,7 @@ class Run:
             wallet = f"/api/admin/users/{place.user_id}/wallet/top-up"
             registrar.ask("POST", wallet, {"amount_minor": FUNDS_MINOR})
         self._visitors = [Visitor(survivor.system, place, seed) for place in places]
-        self._operator = Operator(survivor.system, places, seed)
+        self._operator = Operator(survivor, places, seed)
         self._late: list[str] = []
 
     def live(self, seconds: float) -> None:
@@ -86,7 +87,8 @@ class Run:
         top_ups = sum(self._operator.top_ups.values())
         _say(
             f"seed {self._seed}: {seconds:.0f} s, {faults} faults, {sessions} sessions,"
-            f" {frames} frames, {commands} commands, {top_ups} topped up"
+            f" {frames} frames, {commands} commands, {top_ups} topped up,"
+            f" {len(self._operator.exports)} exports, {len(self._operator.images)} images"
         )
 
     def judge(self) -> "list[Broken]":
@@ -97,7 +99,7 @@ class Run:
 
         wrong = [invariants.Broken(name, "never came to an end") for name in self._late]
         if self._operator.is_alive():
-            wrong.append(invariants.Broken("operator", "a top-up was never confirmed"))
+            wrong.append(invariants.Broken("operator", "what must be confirmed never was"))
         wrong += invariants.whole(self._visitors)
         for visitor in self._visitors:
             visitor.hang_up()
@@ -107,6 +109,7 @@ class Run:
         now = datetime.now(UTC)  # noqa: TID251 - the system's clock
         with contextlib.redirect_stdout(io.StringIO()):  # the schedules print their metrics
             invariants.sweep(now)
+        wrong += invariants.files(self._operator, self._survivor.system.folder, now)
         return wrong + rows + invariants.broken(self._visitors, self._operator.top_ups, now)
 
     def save_logs(self, folder: Path, wrong: "Sequence[Broken]") -> Path:

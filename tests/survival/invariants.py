@@ -1,23 +1,30 @@
 """What must hold when everything is whole again. Run with the environment of a function."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from csms.domain.charger import Reachability
 from csms.domain.command import CommandState
-from csms.domain.ids import ChargerId, TransactionId, UserId
+from csms.domain.export import ExportState
+from csms.domain.firmware import FirmwareState
+from csms.domain.ids import ChargerId, FirmwareId, TransactionId, UserId
 from csms.domain.transaction import ClosedBy, Transaction, TransactionState
 from csms.domain.wallet import EntryKind
-from csms.entrypoints.jobs import billing_retry, heartbeat_sweep
+from csms.entrypoints.jobs import billing_retry, export_write, heartbeat_sweep
 from csms.services.billing import books
+from csms.services.chargers import firmware as looking
 from csms.store import command as commands
 from csms.store import connection as connections
-from csms.store import ledger, meter_value, transaction_list
+from csms.store import export_job, firmware, ledger, meter_value, transaction_list
 from csms.store.command import OPEN
 from tests.e2e.operator import TOP_UP_MINOR, price_minor
 from tests.survival.load import FUNDS_MINOR, Session, Visitor
+from tests.survival.operator import Operator
+from tests.survival.part import files_of
 
 LATER = (timedelta(0), timedelta(minutes=2), timedelta(hours=7), timedelta(hours=26))
 """When the schedules look again: longer than any answer, retry or reconciliation takes."""
@@ -63,6 +70,28 @@ def sweep(now: datetime) -> None:
         event = {"time": (now + later).isoformat()}
         heartbeat_sweep.handle(event, lambda: True)
         billing_retry.handle(event, lambda: True)
+        export_write.handle(event, lambda: True)
+
+
+def files(operator: Operator, folder: Path, now: datetime) -> list[Broken]:
+    """What is wrong with files, after `sweep`. folder: the system's data."""
+    stored = files_of(folder)
+    wrong = list(operator.faults)
+    for export_id in operator.exports:
+        job = export_job.find(export_id, now)
+        if job is None or job.state is not ExportState.DONE:
+            wrong.append(f"export {export_id} was promised, and is {job}")
+            continue
+        content = stored.path(job.key).read_bytes()
+        if (len(content), content.count(b"\n")) != (job.size_bytes, job.rows + 1):
+            wrong.append(f"export {export_id} has {len(content)} bytes, its row says {job}")
+    for firmware_id, digest in operator.images.items():
+        found = looking.look(firmware.get(FirmwareId(firmware_id)))
+        content = stored.path(found.key).read_bytes()
+        is_same = hashlib.sha256(content).hexdigest() == digest == found.sha256
+        if found.state is not FirmwareState.AVAILABLE or not is_same:
+            wrong.append(f"image {firmware_id} was taken, and is {found}")
+    return [Broken("operator", fault) for fault in wrong]
 
 
 def broken(visitors: Sequence[Visitor], top_ups: Counter[str], now: datetime) -> list[Broken]:

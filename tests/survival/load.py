@@ -1,4 +1,4 @@
-"""Chargers that repeat what was not answered, and an operator who asks and tops up meanwhile."""
+"""Chargers that repeat what was not answered."""
 
 import json
 import threading
@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
-import httpx
 from websockets.exceptions import WebSocketException
 
 from tests.e2e.operator import Place
@@ -26,13 +25,6 @@ HOUR = timedelta(hours=1)
 QUARTER = timedelta(minutes=12)
 FUNDS_MINOR = 10_000_000
 """What each driver has at the beginning, beside what `register` gives: enough for a day."""
-TOP_UP_MINOR = 1_000
-QUESTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("TriggerMessage", {"requestedMessage": "Heartbeat"}),
-    ("GetConfiguration", {}),
-    ("ChangeConfiguration", {"key": "MeterValueSampleInterval", "value": "60"}),
-    ("ChangeAvailability", {"connectorId": 1, "type": "Operative"}),
-)
 FAILED: list[Any] = []
 """Stands for the object that the gateway sends when a function died: no frame of OCPP."""
 TROUBLE = (OSError, WebSocketException, TimeoutError, ValueError)
@@ -181,41 +173,3 @@ class Visitor(threading.Thread):
             self.log.append(line | {"direction": direction, "frame": what})
         else:
             self.log.append(line | {"event": what})
-
-
-class Operator(threading.Thread):
-    """Asks chargers for things and tops up wallets, each of these until it is confirmed."""
-
-    def __init__(self, system: System, places: list[Place], seed: int) -> None:
-        super().__init__(name="operator", daemon=True)
-        self.top_ups: Counter[str] = Counter()
-        self.leaves = threading.Event()
-        self._system = system
-        self._places = places
-        self._chance = Random(f"{seed}/operator")
-        self._client = httpx.Client(base_url=system.base_url, timeout=12)
-
-    def run(self) -> None:
-        """Until it leaves."""
-        number = 0
-        while not self.leaves.wait(self._chance.uniform(0.2, 1.0)):
-            place = self._chance.choice(self._places)
-            if self._chance.random() < 0.6:
-                action, payload = self._chance.choice(QUESTIONS)
-                path = f"/api/admin/chargers/{place.charger_id}/commands"
-                self._ask(path, {"action": action, "payload": payload}, "")
-                continue
-            number += 1
-            path = f"/api/admin/users/{place.user_id}/wallet/top-up"
-            while not self._ask(path, {"amount_minor": TOP_UP_MINOR}, f"survival-{number}"):
-                time.sleep(RETRY_S)
-            self.top_ups[place.user_id] += TOP_UP_MINOR
-        self._client.close()
-
-    def _ask(self, path: str, body: dict[str, Any], key: str) -> bool:
-        try:
-            headers = {"Authorization": f"Bearer {self._system.token('admin')}"}
-            answer = self._client.post(path, json=body, headers=headers | {"Idempotency-Key": key})
-        except (httpx.HTTPError, OSError, ValueError):
-            return False
-        return answer.is_success

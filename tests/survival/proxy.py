@@ -1,4 +1,4 @@
-"""The wire between the functions and the database."""
+"""A wire between the functions and what lies beside the system."""
 
 import asyncio
 import contextlib

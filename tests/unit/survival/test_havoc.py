@@ -4,7 +4,14 @@ from itertools import islice
 
 from tests.survival.havoc import BETWEEN_S, PAUSE_S, WIRE_S, faults
 
-PARTS = ["gateway", "HeartbeatSweepFunction", "OcppMessageFunction", "UserApiFunction"]
+PARTS = [
+    "gateway",
+    "identity",
+    "store",
+    "HeartbeatSweepFunction",
+    "OcppMessageFunction",
+    "UserApiFunction",
+]
 
 
 def test_the_same_seed_does_the_same() -> None:
@@ -17,12 +24,10 @@ def test_every_part_is_hurt_in_every_way() -> None:
     done = [fault for _, fault in islice(faults(1, PARTS), 500)]
     assert {fault.part for fault in done if fault.kind == "kill"} == {*PARTS, "database"}
     assert {fault.part for fault in done if fault.kind == "pause"} == {*PARTS, "database"}
-    assert {fault.part for fault in done if fault.kind == "wire"} == {
-        "slow",
-        "deaf",
-        "still",
-        "cut",
-    }
+    hurt_wires = {(fault.part, fault.wire.value) for fault in done if fault.kind == "wire"}
+    ways = ("slow", "deaf", "still", "cut")
+    beside = ("database", "identity", "store")
+    assert hurt_wires == {(part, way) for part in beside for way in ways}
 
 
 def test_times_are_within_their_bounds() -> None:
