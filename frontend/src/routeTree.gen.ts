@@ -24,9 +24,13 @@ import { Route as AdminAuditRouteImport } from './routes/admin/audit'
 import { Route as AdminBillingRouteImport } from './routes/admin/billing'
 import { Route as AdminCodesRouteImport } from './routes/admin/codes'
 import { Route as AdminCommandsRouteImport } from './routes/admin/commands'
+import { Route as AdminExportsRouteImport } from './routes/admin/exports'
+import { Route as AdminFindingsRouteImport } from './routes/admin/findings'
 import { Route as AdminIdTagsRouteImport } from './routes/admin/id-tags'
+import { Route as AdminImportsRouteImport } from './routes/admin/imports'
 import { Route as AdminMessagesRouteImport } from './routes/admin/messages'
 import { Route as AdminReviewsRouteImport } from './routes/admin/reviews'
+import { Route as AdminSecurityRouteImport } from './routes/admin/security'
 import { Route as AdminUnknownChargersRouteImport } from './routes/admin/unknown-chargers'
 import { Route as DriverUserProfileRouteImport } from './routes/_driver/_user/profile'
 import { Route as DriverUserWalletRouteImport } from './routes/_driver/_user/wallet'
@@ -39,6 +43,7 @@ import { Route as AdminConfigurationTemplatesTemplateIdRouteImport } from './rou
 import { Route as AdminConfigurationTemplatesNewRouteImport } from './routes/admin/configuration-templates.new'
 import { Route as AdminFirmwareIndexRouteImport } from './routes/admin/firmware.index'
 import { Route as AdminFirmwareFirmwareIdRouteImport } from './routes/admin/firmware.$firmwareId'
+import { Route as AdminReportsIndexRouteImport } from './routes/admin/reports.index'
 import { Route as AdminStationsIndexRouteImport } from './routes/admin/stations.index'
 import { Route as AdminStationsStationIdRouteImport } from './routes/admin/stations.$stationId'
 import { Route as AdminTariffsIndexRouteImport } from './routes/admin/tariffs.index'
@@ -58,9 +63,12 @@ import { Route as AdminChargersChargerIdConfigurationRouteImport } from './route
 import { Route as AdminChargersChargerIdFindingsRouteImport } from './routes/admin/chargers.$chargerId.findings'
 import { Route as AdminChargersChargerIdMessagesRouteImport } from './routes/admin/chargers.$chargerId.messages'
 import { Route as AdminChargersChargerIdPlansRouteImport } from './routes/admin/chargers.$chargerId.plans'
+import { Route as AdminChargersChargerIdReportRouteImport } from './routes/admin/chargers.$chargerId.report'
 import { Route as AdminChargersChargerIdSecurityRouteImport } from './routes/admin/chargers.$chargerId.security'
 import { Route as AdminChargersChargerIdSessionsRouteImport } from './routes/admin/chargers.$chargerId.sessions'
 import { Route as AdminChargersChargerIdUploadsRouteImport } from './routes/admin/chargers.$chargerId.uploads'
+import { Route as AdminReportsStationsStationIdRouteImport } from './routes/admin/reports.stations.$stationId'
+import { Route as AdminReportsUsersUserIdRouteImport } from './routes/admin/reports.users.$userId'
 
 const DriverRoute = DriverRouteImport.update({
   id: '/_driver',
@@ -135,9 +143,24 @@ const AdminCommandsRoute = AdminCommandsRouteImport.update({
   path: '/commands',
   getParentRoute: () => AdminRouteRoute,
 } as any)
+const AdminExportsRoute = AdminExportsRouteImport.update({
+  id: '/exports',
+  path: '/exports',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminFindingsRoute = AdminFindingsRouteImport.update({
+  id: '/findings',
+  path: '/findings',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 const AdminIdTagsRoute = AdminIdTagsRouteImport.update({
   id: '/id-tags',
   path: '/id-tags',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminImportsRoute = AdminImportsRouteImport.update({
+  id: '/imports',
+  path: '/imports',
   getParentRoute: () => AdminRouteRoute,
 } as any)
 const AdminMessagesRoute = AdminMessagesRouteImport.update({
@@ -148,6 +171,11 @@ const AdminMessagesRoute = AdminMessagesRouteImport.update({
 const AdminReviewsRoute = AdminReviewsRouteImport.update({
   id: '/reviews',
   path: '/reviews',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminSecurityRoute = AdminSecurityRouteImport.update({
+  id: '/security',
+  path: '/security',
   getParentRoute: () => AdminRouteRoute,
 } as any)
 const AdminUnknownChargersRoute = AdminUnknownChargersRouteImport.update({
@@ -211,6 +239,11 @@ const AdminFirmwareIndexRoute = AdminFirmwareIndexRouteImport.update({
 const AdminFirmwareFirmwareIdRoute = AdminFirmwareFirmwareIdRouteImport.update({
   id: '/firmware/$firmwareId',
   path: '/firmware/$firmwareId',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminReportsIndexRoute = AdminReportsIndexRouteImport.update({
+  id: '/reports/',
+  path: '/reports/',
   getParentRoute: () => AdminRouteRoute,
 } as any)
 const AdminStationsIndexRoute = AdminStationsIndexRouteImport.update({
@@ -317,6 +350,12 @@ const AdminChargersChargerIdPlansRoute =
     path: '/plans',
     getParentRoute: () => AdminChargersChargerIdRoute,
   } as any)
+const AdminChargersChargerIdReportRoute =
+  AdminChargersChargerIdReportRouteImport.update({
+    id: '/report',
+    path: '/report',
+    getParentRoute: () => AdminChargersChargerIdRoute,
+  } as any)
 const AdminChargersChargerIdSecurityRoute =
   AdminChargersChargerIdSecurityRouteImport.update({
     id: '/security',
@@ -335,6 +374,17 @@ const AdminChargersChargerIdUploadsRoute =
     path: '/uploads',
     getParentRoute: () => AdminChargersChargerIdRoute,
   } as any)
+const AdminReportsStationsStationIdRoute =
+  AdminReportsStationsStationIdRouteImport.update({
+    id: '/reports/stations/$stationId',
+    path: '/reports/stations/$stationId',
+    getParentRoute: () => AdminRouteRoute,
+  } as any)
+const AdminReportsUsersUserIdRoute = AdminReportsUsersUserIdRouteImport.update({
+  id: '/reports/users/$userId',
+  path: '/reports/users/$userId',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/admin': typeof AdminRouteRouteWithChildren
@@ -349,9 +399,13 @@ export interface FileRoutesByFullPath {
   '/admin/billing': typeof AdminBillingRoute
   '/admin/codes': typeof AdminCodesRoute
   '/admin/commands': typeof AdminCommandsRoute
+  '/admin/exports': typeof AdminExportsRoute
+  '/admin/findings': typeof AdminFindingsRoute
   '/admin/id-tags': typeof AdminIdTagsRoute
+  '/admin/imports': typeof AdminImportsRoute
   '/admin/messages': typeof AdminMessagesRoute
   '/admin/reviews': typeof AdminReviewsRoute
+  '/admin/security': typeof AdminSecurityRoute
   '/admin/unknown-chargers': typeof AdminUnknownChargersRoute
   '/admin/': typeof AdminIndexRoute
   '/profile': typeof DriverUserProfileRoute
@@ -370,6 +424,7 @@ export interface FileRoutesByFullPath {
   '/admin/chargers/': typeof AdminChargersIndexRoute
   '/admin/configuration-templates/': typeof AdminConfigurationTemplatesIndexRoute
   '/admin/firmware/': typeof AdminFirmwareIndexRoute
+  '/admin/reports/': typeof AdminReportsIndexRoute
   '/admin/stations/': typeof AdminStationsIndexRoute
   '/admin/tariffs/': typeof AdminTariffsIndexRoute
   '/admin/transactions/': typeof AdminTransactionsIndexRoute
@@ -382,9 +437,12 @@ export interface FileRoutesByFullPath {
   '/admin/chargers/$chargerId/findings': typeof AdminChargersChargerIdFindingsRoute
   '/admin/chargers/$chargerId/messages': typeof AdminChargersChargerIdMessagesRoute
   '/admin/chargers/$chargerId/plans': typeof AdminChargersChargerIdPlansRoute
+  '/admin/chargers/$chargerId/report': typeof AdminChargersChargerIdReportRoute
   '/admin/chargers/$chargerId/security': typeof AdminChargersChargerIdSecurityRoute
   '/admin/chargers/$chargerId/sessions': typeof AdminChargersChargerIdSessionsRoute
   '/admin/chargers/$chargerId/uploads': typeof AdminChargersChargerIdUploadsRoute
+  '/admin/reports/stations/$stationId': typeof AdminReportsStationsStationIdRoute
+  '/admin/reports/users/$userId': typeof AdminReportsUsersUserIdRoute
   '/history/': typeof DriverUserHistoryIndexRoute
   '/admin/chargers/$chargerId/': typeof AdminChargersChargerIdIndexRoute
 }
@@ -400,9 +458,13 @@ export interface FileRoutesByTo {
   '/admin/billing': typeof AdminBillingRoute
   '/admin/codes': typeof AdminCodesRoute
   '/admin/commands': typeof AdminCommandsRoute
+  '/admin/exports': typeof AdminExportsRoute
+  '/admin/findings': typeof AdminFindingsRoute
   '/admin/id-tags': typeof AdminIdTagsRoute
+  '/admin/imports': typeof AdminImportsRoute
   '/admin/messages': typeof AdminMessagesRoute
   '/admin/reviews': typeof AdminReviewsRoute
+  '/admin/security': typeof AdminSecurityRoute
   '/admin/unknown-chargers': typeof AdminUnknownChargersRoute
   '/admin': typeof AdminIndexRoute
   '/profile': typeof DriverUserProfileRoute
@@ -420,6 +482,7 @@ export interface FileRoutesByTo {
   '/admin/chargers': typeof AdminChargersIndexRoute
   '/admin/configuration-templates': typeof AdminConfigurationTemplatesIndexRoute
   '/admin/firmware': typeof AdminFirmwareIndexRoute
+  '/admin/reports': typeof AdminReportsIndexRoute
   '/admin/stations': typeof AdminStationsIndexRoute
   '/admin/tariffs': typeof AdminTariffsIndexRoute
   '/admin/transactions': typeof AdminTransactionsIndexRoute
@@ -432,9 +495,12 @@ export interface FileRoutesByTo {
   '/admin/chargers/$chargerId/findings': typeof AdminChargersChargerIdFindingsRoute
   '/admin/chargers/$chargerId/messages': typeof AdminChargersChargerIdMessagesRoute
   '/admin/chargers/$chargerId/plans': typeof AdminChargersChargerIdPlansRoute
+  '/admin/chargers/$chargerId/report': typeof AdminChargersChargerIdReportRoute
   '/admin/chargers/$chargerId/security': typeof AdminChargersChargerIdSecurityRoute
   '/admin/chargers/$chargerId/sessions': typeof AdminChargersChargerIdSessionsRoute
   '/admin/chargers/$chargerId/uploads': typeof AdminChargersChargerIdUploadsRoute
+  '/admin/reports/stations/$stationId': typeof AdminReportsStationsStationIdRoute
+  '/admin/reports/users/$userId': typeof AdminReportsUsersUserIdRoute
   '/history': typeof DriverUserHistoryIndexRoute
   '/admin/chargers/$chargerId': typeof AdminChargersChargerIdIndexRoute
 }
@@ -453,9 +519,13 @@ export interface FileRoutesById {
   '/admin/billing': typeof AdminBillingRoute
   '/admin/codes': typeof AdminCodesRoute
   '/admin/commands': typeof AdminCommandsRoute
+  '/admin/exports': typeof AdminExportsRoute
+  '/admin/findings': typeof AdminFindingsRoute
   '/admin/id-tags': typeof AdminIdTagsRoute
+  '/admin/imports': typeof AdminImportsRoute
   '/admin/messages': typeof AdminMessagesRoute
   '/admin/reviews': typeof AdminReviewsRoute
+  '/admin/security': typeof AdminSecurityRoute
   '/admin/unknown-chargers': typeof AdminUnknownChargersRoute
   '/_driver/': typeof DriverIndexRoute
   '/admin/': typeof AdminIndexRoute
@@ -475,6 +545,7 @@ export interface FileRoutesById {
   '/admin/chargers/': typeof AdminChargersIndexRoute
   '/admin/configuration-templates/': typeof AdminConfigurationTemplatesIndexRoute
   '/admin/firmware/': typeof AdminFirmwareIndexRoute
+  '/admin/reports/': typeof AdminReportsIndexRoute
   '/admin/stations/': typeof AdminStationsIndexRoute
   '/admin/tariffs/': typeof AdminTariffsIndexRoute
   '/admin/transactions/': typeof AdminTransactionsIndexRoute
@@ -487,9 +558,12 @@ export interface FileRoutesById {
   '/admin/chargers/$chargerId/findings': typeof AdminChargersChargerIdFindingsRoute
   '/admin/chargers/$chargerId/messages': typeof AdminChargersChargerIdMessagesRoute
   '/admin/chargers/$chargerId/plans': typeof AdminChargersChargerIdPlansRoute
+  '/admin/chargers/$chargerId/report': typeof AdminChargersChargerIdReportRoute
   '/admin/chargers/$chargerId/security': typeof AdminChargersChargerIdSecurityRoute
   '/admin/chargers/$chargerId/sessions': typeof AdminChargersChargerIdSessionsRoute
   '/admin/chargers/$chargerId/uploads': typeof AdminChargersChargerIdUploadsRoute
+  '/admin/reports/stations/$stationId': typeof AdminReportsStationsStationIdRoute
+  '/admin/reports/users/$userId': typeof AdminReportsUsersUserIdRoute
   '/_driver/_user/history/': typeof DriverUserHistoryIndexRoute
   '/admin/chargers/$chargerId/': typeof AdminChargersChargerIdIndexRoute
 }
@@ -508,9 +582,13 @@ export interface FileRouteTypes {
     | '/admin/billing'
     | '/admin/codes'
     | '/admin/commands'
+    | '/admin/exports'
+    | '/admin/findings'
     | '/admin/id-tags'
+    | '/admin/imports'
     | '/admin/messages'
     | '/admin/reviews'
+    | '/admin/security'
     | '/admin/unknown-chargers'
     | '/admin/'
     | '/profile'
@@ -529,6 +607,7 @@ export interface FileRouteTypes {
     | '/admin/chargers/'
     | '/admin/configuration-templates/'
     | '/admin/firmware/'
+    | '/admin/reports/'
     | '/admin/stations/'
     | '/admin/tariffs/'
     | '/admin/transactions/'
@@ -541,9 +620,12 @@ export interface FileRouteTypes {
     | '/admin/chargers/$chargerId/findings'
     | '/admin/chargers/$chargerId/messages'
     | '/admin/chargers/$chargerId/plans'
+    | '/admin/chargers/$chargerId/report'
     | '/admin/chargers/$chargerId/security'
     | '/admin/chargers/$chargerId/sessions'
     | '/admin/chargers/$chargerId/uploads'
+    | '/admin/reports/stations/$stationId'
+    | '/admin/reports/users/$userId'
     | '/history/'
     | '/admin/chargers/$chargerId/'
   fileRoutesByTo: FileRoutesByTo
@@ -559,9 +641,13 @@ export interface FileRouteTypes {
     | '/admin/billing'
     | '/admin/codes'
     | '/admin/commands'
+    | '/admin/exports'
+    | '/admin/findings'
     | '/admin/id-tags'
+    | '/admin/imports'
     | '/admin/messages'
     | '/admin/reviews'
+    | '/admin/security'
     | '/admin/unknown-chargers'
     | '/admin'
     | '/profile'
@@ -579,6 +665,7 @@ export interface FileRouteTypes {
     | '/admin/chargers'
     | '/admin/configuration-templates'
     | '/admin/firmware'
+    | '/admin/reports'
     | '/admin/stations'
     | '/admin/tariffs'
     | '/admin/transactions'
@@ -591,9 +678,12 @@ export interface FileRouteTypes {
     | '/admin/chargers/$chargerId/findings'
     | '/admin/chargers/$chargerId/messages'
     | '/admin/chargers/$chargerId/plans'
+    | '/admin/chargers/$chargerId/report'
     | '/admin/chargers/$chargerId/security'
     | '/admin/chargers/$chargerId/sessions'
     | '/admin/chargers/$chargerId/uploads'
+    | '/admin/reports/stations/$stationId'
+    | '/admin/reports/users/$userId'
     | '/history'
     | '/admin/chargers/$chargerId'
   id:
@@ -611,9 +701,13 @@ export interface FileRouteTypes {
     | '/admin/billing'
     | '/admin/codes'
     | '/admin/commands'
+    | '/admin/exports'
+    | '/admin/findings'
     | '/admin/id-tags'
+    | '/admin/imports'
     | '/admin/messages'
     | '/admin/reviews'
+    | '/admin/security'
     | '/admin/unknown-chargers'
     | '/_driver/'
     | '/admin/'
@@ -633,6 +727,7 @@ export interface FileRouteTypes {
     | '/admin/chargers/'
     | '/admin/configuration-templates/'
     | '/admin/firmware/'
+    | '/admin/reports/'
     | '/admin/stations/'
     | '/admin/tariffs/'
     | '/admin/transactions/'
@@ -645,9 +740,12 @@ export interface FileRouteTypes {
     | '/admin/chargers/$chargerId/findings'
     | '/admin/chargers/$chargerId/messages'
     | '/admin/chargers/$chargerId/plans'
+    | '/admin/chargers/$chargerId/report'
     | '/admin/chargers/$chargerId/security'
     | '/admin/chargers/$chargerId/sessions'
     | '/admin/chargers/$chargerId/uploads'
+    | '/admin/reports/stations/$stationId'
+    | '/admin/reports/users/$userId'
     | '/_driver/_user/history/'
     | '/admin/chargers/$chargerId/'
   fileRoutesById: FileRoutesById
@@ -768,11 +866,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminCommandsRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/exports': {
+      id: '/admin/exports'
+      path: '/exports'
+      fullPath: '/admin/exports'
+      preLoaderRoute: typeof AdminExportsRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/findings': {
+      id: '/admin/findings'
+      path: '/findings'
+      fullPath: '/admin/findings'
+      preLoaderRoute: typeof AdminFindingsRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
     '/admin/id-tags': {
       id: '/admin/id-tags'
       path: '/id-tags'
       fullPath: '/admin/id-tags'
       preLoaderRoute: typeof AdminIdTagsRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/imports': {
+      id: '/admin/imports'
+      path: '/imports'
+      fullPath: '/admin/imports'
+      preLoaderRoute: typeof AdminImportsRouteImport
       parentRoute: typeof AdminRouteRoute
     }
     '/admin/messages': {
@@ -787,6 +906,13 @@ declare module '@tanstack/react-router' {
       path: '/reviews'
       fullPath: '/admin/reviews'
       preLoaderRoute: typeof AdminReviewsRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/security': {
+      id: '/admin/security'
+      path: '/security'
+      fullPath: '/admin/security'
+      preLoaderRoute: typeof AdminSecurityRouteImport
       parentRoute: typeof AdminRouteRoute
     }
     '/admin/unknown-chargers': {
@@ -871,6 +997,13 @@ declare module '@tanstack/react-router' {
       path: '/firmware/$firmwareId'
       fullPath: '/admin/firmware/$firmwareId'
       preLoaderRoute: typeof AdminFirmwareFirmwareIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/reports/': {
+      id: '/admin/reports/'
+      path: '/reports'
+      fullPath: '/admin/reports/'
+      preLoaderRoute: typeof AdminReportsIndexRouteImport
       parentRoute: typeof AdminRouteRoute
     }
     '/admin/stations/': {
@@ -1006,6 +1139,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminChargersChargerIdPlansRouteImport
       parentRoute: typeof AdminChargersChargerIdRoute
     }
+    '/admin/chargers/$chargerId/report': {
+      id: '/admin/chargers/$chargerId/report'
+      path: '/report'
+      fullPath: '/admin/chargers/$chargerId/report'
+      preLoaderRoute: typeof AdminChargersChargerIdReportRouteImport
+      parentRoute: typeof AdminChargersChargerIdRoute
+    }
     '/admin/chargers/$chargerId/security': {
       id: '/admin/chargers/$chargerId/security'
       path: '/security'
@@ -1027,6 +1167,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminChargersChargerIdUploadsRouteImport
       parentRoute: typeof AdminChargersChargerIdRoute
     }
+    '/admin/reports/stations/$stationId': {
+      id: '/admin/reports/stations/$stationId'
+      path: '/reports/stations/$stationId'
+      fullPath: '/admin/reports/stations/$stationId'
+      preLoaderRoute: typeof AdminReportsStationsStationIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/reports/users/$userId': {
+      id: '/admin/reports/users/$userId'
+      path: '/reports/users/$userId'
+      fullPath: '/admin/reports/users/$userId'
+      preLoaderRoute: typeof AdminReportsUsersUserIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
   }
 }
 
@@ -1036,6 +1190,7 @@ interface AdminChargersChargerIdRouteChildren {
   AdminChargersChargerIdFindingsRoute: typeof AdminChargersChargerIdFindingsRoute
   AdminChargersChargerIdMessagesRoute: typeof AdminChargersChargerIdMessagesRoute
   AdminChargersChargerIdPlansRoute: typeof AdminChargersChargerIdPlansRoute
+  AdminChargersChargerIdReportRoute: typeof AdminChargersChargerIdReportRoute
   AdminChargersChargerIdSecurityRoute: typeof AdminChargersChargerIdSecurityRoute
   AdminChargersChargerIdSessionsRoute: typeof AdminChargersChargerIdSessionsRoute
   AdminChargersChargerIdUploadsRoute: typeof AdminChargersChargerIdUploadsRoute
@@ -1050,6 +1205,7 @@ const AdminChargersChargerIdRouteChildren: AdminChargersChargerIdRouteChildren =
     AdminChargersChargerIdFindingsRoute: AdminChargersChargerIdFindingsRoute,
     AdminChargersChargerIdMessagesRoute: AdminChargersChargerIdMessagesRoute,
     AdminChargersChargerIdPlansRoute: AdminChargersChargerIdPlansRoute,
+    AdminChargersChargerIdReportRoute: AdminChargersChargerIdReportRoute,
     AdminChargersChargerIdSecurityRoute: AdminChargersChargerIdSecurityRoute,
     AdminChargersChargerIdSessionsRoute: AdminChargersChargerIdSessionsRoute,
     AdminChargersChargerIdUploadsRoute: AdminChargersChargerIdUploadsRoute,
@@ -1067,9 +1223,13 @@ interface AdminRouteRouteChildren {
   AdminBillingRoute: typeof AdminBillingRoute
   AdminCodesRoute: typeof AdminCodesRoute
   AdminCommandsRoute: typeof AdminCommandsRoute
+  AdminExportsRoute: typeof AdminExportsRoute
+  AdminFindingsRoute: typeof AdminFindingsRoute
   AdminIdTagsRoute: typeof AdminIdTagsRoute
+  AdminImportsRoute: typeof AdminImportsRoute
   AdminMessagesRoute: typeof AdminMessagesRoute
   AdminReviewsRoute: typeof AdminReviewsRoute
+  AdminSecurityRoute: typeof AdminSecurityRoute
   AdminUnknownChargersRoute: typeof AdminUnknownChargersRoute
   AdminIndexRoute: typeof AdminIndexRoute
   AdminChargersChargerIdRoute: typeof AdminChargersChargerIdRouteWithChildren
@@ -1085,10 +1245,13 @@ interface AdminRouteRouteChildren {
   AdminChargersIndexRoute: typeof AdminChargersIndexRoute
   AdminConfigurationTemplatesIndexRoute: typeof AdminConfigurationTemplatesIndexRoute
   AdminFirmwareIndexRoute: typeof AdminFirmwareIndexRoute
+  AdminReportsIndexRoute: typeof AdminReportsIndexRoute
   AdminStationsIndexRoute: typeof AdminStationsIndexRoute
   AdminTariffsIndexRoute: typeof AdminTariffsIndexRoute
   AdminTransactionsIndexRoute: typeof AdminTransactionsIndexRoute
   AdminUsersIndexRoute: typeof AdminUsersIndexRoute
+  AdminReportsStationsStationIdRoute: typeof AdminReportsStationsStationIdRoute
+  AdminReportsUsersUserIdRoute: typeof AdminReportsUsersUserIdRoute
 }
 
 const AdminRouteRouteChildren: AdminRouteRouteChildren = {
@@ -1097,9 +1260,13 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminBillingRoute: AdminBillingRoute,
   AdminCodesRoute: AdminCodesRoute,
   AdminCommandsRoute: AdminCommandsRoute,
+  AdminExportsRoute: AdminExportsRoute,
+  AdminFindingsRoute: AdminFindingsRoute,
   AdminIdTagsRoute: AdminIdTagsRoute,
+  AdminImportsRoute: AdminImportsRoute,
   AdminMessagesRoute: AdminMessagesRoute,
   AdminReviewsRoute: AdminReviewsRoute,
+  AdminSecurityRoute: AdminSecurityRoute,
   AdminUnknownChargersRoute: AdminUnknownChargersRoute,
   AdminIndexRoute: AdminIndexRoute,
   AdminChargersChargerIdRoute: AdminChargersChargerIdRouteWithChildren,
@@ -1116,10 +1283,13 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminChargersIndexRoute: AdminChargersIndexRoute,
   AdminConfigurationTemplatesIndexRoute: AdminConfigurationTemplatesIndexRoute,
   AdminFirmwareIndexRoute: AdminFirmwareIndexRoute,
+  AdminReportsIndexRoute: AdminReportsIndexRoute,
   AdminStationsIndexRoute: AdminStationsIndexRoute,
   AdminTariffsIndexRoute: AdminTariffsIndexRoute,
   AdminTransactionsIndexRoute: AdminTransactionsIndexRoute,
   AdminUsersIndexRoute: AdminUsersIndexRoute,
+  AdminReportsStationsStationIdRoute: AdminReportsStationsStationIdRoute,
+  AdminReportsUsersUserIdRoute: AdminReportsUsersUserIdRoute,
 }
 
 const AdminRouteRouteWithChildren = AdminRouteRoute._addFileChildren(

@@ -2,21 +2,11 @@ import { createFileRoute } from "@tanstack/react-router";
 import type { TransactionSearch } from "#/features/transactions/api/transactions";
 import { TransactionsPage } from "#/features/transactions/pages/TransactionsPage";
 import { textFilter, wordFilter } from "#/shared/operator/search";
-
-const STATES = [
-  "RUNNING",
-  "PENDING_RECONCILIATION",
-  "STOPPED",
-  "COMPLETED",
-  "BILLING_FAILED",
-  "HELD",
-  "UNBILLED",
-  "CANCELLED",
-] as const;
+import { TRANSACTION_STATES } from "#/shared/operator/transactionStates";
 
 export const Route = createFileRoute("/admin/transactions/")({
   validateSearch: (search: Record<string, unknown>): TransactionSearch => ({
-    state: wordFilter(STATES, search.state),
+    state: wordFilter(TRANSACTION_STATES, search.state),
     station: textFilter(search.station),
     charger: textFilter(search.charger),
     user: textFilter(search.user),

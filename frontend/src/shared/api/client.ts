@@ -5,6 +5,7 @@ type Query = Record<string, unknown>;
 
 interface Options {
   params?: { path?: Query; query?: Query; header?: Query };
+  /** Sent as JSON, unless the headers name another type: then it is a text. */
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
@@ -27,8 +28,10 @@ export function createClient<Paths extends {}>() {
 async function call(method: string, path: string, { params, ...options }: Options = {}) {
   const headers = new Headers(options.headers);
   for (const [name, value] of given(params?.header)) headers.set(name, value);
-  const body = options.body === undefined ? null : JSON.stringify(options.body);
-  if (body !== null) headers.set("Content-Type", "application/json");
+  const isText = headers.has("Content-Type");
+  const body =
+    options.body === undefined ? null : isText ? `${options.body}` : JSON.stringify(options.body);
+  if (body !== null && !isText) headers.set("Content-Type", "application/json");
   const url = addressOf(path, params?.path, params?.query);
   const response = await send(
     new Request(url, { method, headers, body, signal: options.signal ?? null }),

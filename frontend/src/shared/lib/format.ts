@@ -93,7 +93,7 @@ export function formatDateTime(locale: string, at: string, timeZone?: string): s
 
 /** With seconds, for logs and timelines. */
 export function formatPrecise(locale: string, at: string, timeZone?: string): string {
-  return dateFormat(locale, { dateStyle: "short", timeStyle: "medium" }, timeZone).format(
+  return dateFormat(locale, { dateStyle: "medium", timeStyle: "medium" }, timeZone).format(
     new Date(at),
   );
 }
@@ -109,6 +109,16 @@ export function formatTime(locale: string, at: string, timeZone?: string): strin
 /** The time of day with seconds, for charts. */
 export function formatClock(locale: string, at: string, timeZone?: string): string {
   return dateFormat(locale, { timeStyle: "medium" }, timeZone).format(new Date(at));
+}
+
+/** A day without its year, for the axis of a chart; the date is taken in UTC. */
+export function formatDay(locale: string, at: string): string {
+  return dateFormat(locale, { month: "short", day: "numeric" }, "UTC").format(new Date(at));
+}
+
+/** A month with its year; the date is taken in UTC. */
+export function formatMonth(locale: string, at: string): string {
+  return dateFormat(locale, { month: "short", year: "numeric" }, "UTC").format(new Date(at));
 }
 
 /** A day's short name; the date is taken in UTC. */

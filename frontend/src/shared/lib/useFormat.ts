@@ -26,6 +26,8 @@ function bind(locale: string) {
     date: (at: string, zone?: string) => format.formatDate(locale, at, zone),
     time: (at: string, zone?: string) => format.formatTime(locale, at, zone),
     clock: (at: string, zone?: string) => format.formatClock(locale, at, zone),
+    day: (at: string) => format.formatDay(locale, at),
+    month: (at: string) => format.formatMonth(locale, at),
     weekday: (date: Date) => format.formatWeekday(locale, date),
     zone: (at: string, zone: string) => format.formatZone(locale, at, zone),
     duration: (seconds: number) => format.formatDuration(locale, seconds),

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { type AdminSchema, adminApi, unwrap } from "#/shared/api/admin";
 import { pagedQuery } from "#/shared/api/pages";
 import { live } from "#/shared/live/live";
+import { everyPage } from "./everyPage";
 
 export type Charger = AdminSchema<"ChargerView">;
 export type ChargerDetail = AdminSchema<"ChargerDetail">;
@@ -30,17 +31,8 @@ export function chargersQuery(filter: ChargerFilter) {
 /** All chargers (the first 2,000), for choices and counts. */
 export const allChargersQuery = queryOptions({
   queryKey: ["admin", "chargers", "all"],
-  queryFn: async ({ signal }) => {
-    const found: Charger[] = [];
-    let cursor: string | undefined;
-    for (let page = 0; page < MOST_PAGES; page += 1) {
-      const answer = await read({}, cursor, MOST, signal);
-      found.push(...answer.items);
-      if (answer.next_cursor === null) break;
-      cursor = answer.next_cursor;
-    }
-    return found;
-  },
+  queryFn: ({ signal }) =>
+    everyPage<Charger>(MOST_PAGES, (cursor) => read({}, cursor, MOST, signal)),
   ...live(30_000),
 });
 

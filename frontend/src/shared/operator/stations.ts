@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { type AdminSchema, adminApi, unwrap } from "#/shared/api/admin";
 import { live } from "#/shared/live/live";
+import { everyPage } from "./everyPage";
 
 export type Station = AdminSchema<"StationView">;
 
@@ -10,20 +11,11 @@ const MOST_PAGES = 10;
 /** All stations (the first 2,000), by name. */
 export const stationsQuery = queryOptions({
   queryKey: ["admin", "stations"],
-  queryFn: async ({ signal }) => {
-    const found: Station[] = [];
-    let cursor: string | undefined;
-    for (let page = 0; page < MOST_PAGES; page += 1) {
+  queryFn: ({ signal }) =>
+    everyPage<Station>(MOST_PAGES, (cursor) => {
       const query = { limit: MOST, cursor };
-      const answer = await unwrap(
-        adminApi.GET("/api/admin/stations", { params: { query }, signal }),
-      );
-      found.push(...answer.items);
-      if (answer.next_cursor === null) break;
-      cursor = answer.next_cursor;
-    }
-    return found;
-  },
+      return unwrap(adminApi.GET("/api/admin/stations", { params: { query }, signal }));
+    }),
   ...live(),
 });
 

@@ -25,6 +25,16 @@ export function findingsQuery(chargerId: string) {
   });
 }
 
+/** What the vendor is told of the findings, in Markdown. */
+export function readFindingReport(chargerId: string): Promise<string> {
+  return unwrap(
+    adminApi.GET("/api/admin/chargers/{charger_id}/findings/report", {
+      params: { path: { charger_id: chargerId } },
+      parseAs: "text",
+    }),
+  );
+}
+
 /** What it runs, and how far its last update is. */
 export function firmwareQuery(chargerId: string) {
   return queryOptions({

@@ -58,6 +58,7 @@ export function ChargerLayout({ chargerId }: { chargerId: string }) {
               tab(t`Configuration`, "/admin/chargers/$chargerId/configuration"),
               tab(t`Messages`, "/admin/chargers/$chargerId/messages"),
               tab(t`Sessions`, "/admin/chargers/$chargerId/sessions"),
+              tab(t`Report`, "/admin/chargers/$chargerId/report"),
               tab(t`Profiles and lists`, "/admin/chargers/$chargerId/plans"),
               tab(t`Firmware and diagnostics`, "/admin/chargers/$chargerId/uploads"),
               tab(t`Findings`, "/admin/chargers/$chargerId/findings"),

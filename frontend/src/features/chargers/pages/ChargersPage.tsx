@@ -53,7 +53,18 @@ export function ChargersPage({ search, onSearch }: Props) {
       <PageHeader
         title={t`Chargers`}
         lead={<Freshness updatedAt={query.dataUpdatedAt} />}
-        actions={register}
+        actions={
+          <>
+            <ButtonLink
+              to="/admin/imports"
+              search={{ kind: "chargers" }}
+              icon={<Icon name="image-up" className="size-4" />}
+            >
+              <Trans>Import</Trans>
+            </ButtonLink>
+            {register}
+          </>
+        }
       />
       <FilterBar>
         <Segmented

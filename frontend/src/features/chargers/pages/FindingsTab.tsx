@@ -1,21 +1,45 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { saveFile } from "#/shared/lib/csv";
+import { useWord } from "#/shared/i18n/words";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Ago } from "#/shared/operator/Ago";
+import { useDeed } from "#/shared/operator/useDeed";
+import { Button } from "#/shared/ui/Button";
+import { FINDINGS } from "#/shared/operator/words/chargers";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { Icon } from "#/shared/ui/Icon";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
-import { findingsQuery } from "../api/knowledge";
+import { findingsQuery, readFindingReport } from "../api/knowledge";
 
 /** How the charger deviates from the specification. */
 export function FindingsTab({ chargerId }: { chargerId: string }) {
   const { t } = useLingui();
   const format = useFormat();
+  const word = useWord();
   const query = useQuery(findingsQuery(chargerId));
+  const report = useDeed({
+    run: () => readFindingReport(chargerId),
+    refresh: [],
+    onDone: (text) => saveFile(`findings-${chargerId}.md`, text, "text/markdown;charset=utf-8"),
+  });
   return (
-    <Section title={t`Deviations from OCPP`} flush>
+    <Section
+      title={t`Deviations from OCPP`}
+      flush
+      actions={
+        <Button
+          size="small"
+          icon={<Icon name="file-down" className="size-4" />}
+          busy={report.isPending}
+          onClick={() => report.mutate(undefined)}
+        >
+          <Trans>Report for the vendor</Trans>
+        </Button>
+      }
+    >
       <QueryView query={query}>
         {(findings) =>
           findings.length === 0 ? (
@@ -38,7 +62,7 @@ export function FindingsTab({ chargerId }: { chargerId: string }) {
             >
               {findings.map((finding) => (
                 <Tr key={`${finding.code} ${finding.where}`}>
-                  <Td className="font-medium">{finding.code}</Td>
+                  <Td className="font-medium">{word(FINDINGS, finding.code)}</Td>
                   <Td>{finding.where}</Td>
                   <Td numeric>{format.number(finding.count)}</Td>
                   <Td>

@@ -32,6 +32,8 @@ export const NAVIGATION: { heading: ReturnType<typeof msg> | null; entries: Entr
     entries: [
       { label: msg`Transactions`, to: "/admin/transactions", icon: "receipt-text" },
       { label: msg`Billing`, to: "/admin/billing", icon: "credit-card" },
+      { label: msg`Reports`, to: "/admin/reports", icon: "chart-line" },
+      { label: msg`Exports`, to: "/admin/exports", icon: "download" },
       { label: msg`Tariffs`, to: "/admin/tariffs", icon: "tags" },
     ],
   },
@@ -46,6 +48,8 @@ export const NAVIGATION: { heading: ReturnType<typeof msg> | null; entries: Entr
     heading: msg`Oversight`,
     entries: [
       { label: msg`To review`, to: "/admin/reviews", icon: "clipboard-check" },
+      { label: msg`Security events`, to: "/admin/security", icon: "shield-check" },
+      { label: msg`Findings`, to: "/admin/findings", icon: "list-checks" },
       { label: msg`Audit`, to: "/admin/audit", icon: "rotate-ccw-clock" },
     ],
   },

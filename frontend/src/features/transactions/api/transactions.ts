@@ -2,25 +2,16 @@ import { queryOptions } from "@tanstack/react-query";
 import { type AdminSchema, adminApi, unwrap } from "#/shared/api/admin";
 import { pagedQuery } from "#/shared/api/pages";
 import { live, SESSION_MS } from "#/shared/live/live";
+import { everyPage } from "#/shared/operator/everyPage";
+import type { TransactionState } from "#/shared/operator/transactionStates";
 
 export type Transaction = AdminSchema<"TransactionView">;
 export type TransactionDetail = AdminSchema<"TransactionDetail">;
 export type Reading = AdminSchema<"ReadingView">;
 
-export const STATES = [
-  "RUNNING",
-  "PENDING_RECONCILIATION",
-  "STOPPED",
-  "COMPLETED",
-  "BILLING_FAILED",
-  "HELD",
-  "UNBILLED",
-  "CANCELLED",
-] as const;
-
 /** Filters as they stand in the address. */
 export interface TransactionSearch {
-  state?: (typeof STATES)[number] | undefined;
+  state?: TransactionState | undefined;
   station?: string | undefined;
   charger?: string | undefined;
   user?: string | undefined;
@@ -88,22 +79,15 @@ export function receiptQuery(transactionId: number) {
 export function readingsQuery(transactionId: number) {
   return queryOptions({
     queryKey: ["admin", "transaction", transactionId, "readings"],
-    queryFn: async ({ signal }) => {
-      const found: Reading[] = [];
-      let cursor: string | undefined;
-      for (let page = 0; page < MOST_PAGES; page += 1) {
-        const answer = await unwrap(
+    queryFn: ({ signal }) =>
+      everyPage<Reading>(MOST_PAGES, (cursor) =>
+        unwrap(
           adminApi.GET("/api/admin/transactions/{transaction_id}/meter-values", {
             params: { path: { transaction_id: transactionId }, query: { limit: MOST, cursor } },
             signal,
           }),
-        );
-        found.push(...answer.items);
-        if (answer.next_cursor === null) break;
-        cursor = answer.next_cursor;
-      }
-      return found;
-    },
+        ),
+      ),
     ...live(),
   });
 }

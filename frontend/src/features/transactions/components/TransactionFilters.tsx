@@ -5,10 +5,11 @@ import { localInput } from "#/shared/operator/form";
 import { StationSelect } from "#/shared/operator/StationSelect";
 import { wordFilter } from "#/shared/operator/search";
 import { useTransactionStates } from "#/shared/operator/TransactionBadge";
+import { TRANSACTION_STATES } from "#/shared/operator/transactionStates";
 import { Button } from "#/shared/ui/Button";
 import { Field, Input, Select } from "#/shared/ui/Field";
 import { Icon } from "#/shared/ui/Icon";
-import { STATES, type TransactionSearch } from "../api/transactions";
+import type { TransactionSearch } from "../api/transactions";
 
 interface Props {
   search: TransactionSearch;
@@ -26,10 +27,12 @@ export function TransactionFilters({ search, onSearch }: Props) {
       <Field label={t`State`}>
         <Select
           value={search.state ?? ""}
-          onChange={(event) => change({ state: wordFilter(STATES, event.target.value) })}
+          onChange={(event) =>
+            change({ state: wordFilter(TRANSACTION_STATES, event.target.value) })
+          }
         >
           <option value="">{t`All states`}</option>
-          {STATES.map((state) => (
+          {TRANSACTION_STATES.map((state) => (
             <option key={state} value={state}>
               {states[state]}
             </option>

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { ApiError } from "#/shared/api/problem";
 import { saveFile } from "#/shared/lib/csv";
 import { Freshness, useStale } from "#/shared/live/Freshness";
 import { Button } from "#/shared/ui/Button";
@@ -62,14 +64,17 @@ export function TransactionsPage({ search, onSearch }: Props) {
 function CsvButton({ search }: { search: TransactionSearch }) {
   const { t } = useLingui();
   const errorText = useErrorText();
+  const navigate = useNavigate();
   const [isBusy, setBusy] = useState(false);
+  const complain = (error: unknown) => {
+    toast("bad", errorText(error));
+    if (error instanceof ApiError && error.problem.reason === "too_many_rows")
+      void navigate({ to: "/admin/exports", search: { ...search, kind: "transactions" } });
+  };
   const save = () => {
     setBusy(true);
     readCsv(search)
-      .then(
-        (text) => saveFile("transactions.csv", text),
-        (error: unknown) => toast("bad", errorText(error)),
-      )
+      .then((text) => saveFile("transactions.csv", text), complain)
       .finally(() => setBusy(false));
   };
   return (

@@ -3,30 +3,27 @@ import { type AdminSchema, adminApi, unwrap } from "#/shared/api/admin";
 import { pagedQuery } from "#/shared/api/pages";
 import { live } from "#/shared/live/live";
 
-export type User = AdminSchema<"UserView">;
 export type Wallet = AdminSchema<"WalletView">;
 export type LedgerEntry = AdminSchema<"LedgerEntryView">;
 
 const PAGE = 50;
 
-/** People by name, or those with an e-mail address. */
-export function usersQuery(email: string | undefined) {
-  return pagedQuery(["admin", "users", email ?? ""], (cursor, signal) =>
+/** How people are looked for: by the beginning of a name, or by a whole e-mail address. */
+export interface UserSearch {
+  name?: string | undefined;
+  email?: string | undefined;
+}
+
+/** People by name. */
+export function usersQuery({ name, email }: UserSearch) {
+  return pagedQuery(["admin", "users", name ?? "", email ?? ""], (cursor, signal) =>
     unwrap(
       adminApi.GET("/api/admin/users", {
-        params: { query: { email, cursor, limit: PAGE } },
+        params: { query: { email, prefix: name, cursor, limit: PAGE } },
         signal,
       }),
     ),
   );
-}
-
-export function userQuery(userId: string) {
-  return queryOptions({
-    queryKey: ["admin", "user", userId],
-    queryFn: ({ signal }) =>
-      unwrap(adminApi.GET("/api/admin/users/{user_id}", { ...at(userId), signal })),
-  });
 }
 
 export function walletQuery(userId: string) {

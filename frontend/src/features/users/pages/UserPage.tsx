@@ -4,8 +4,9 @@ import { type ReactNode, useState } from "react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { BackLink } from "#/shared/operator/BackLink";
 import { useDeed } from "#/shared/operator/useDeed";
+import { type User, userQuery } from "#/shared/operator/users";
 import { Badge } from "#/shared/ui/Badge";
-import { Button } from "#/shared/ui/Button";
+import { Button, ButtonLink } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
 import { CopyButton } from "#/shared/ui/CopyButton";
@@ -13,7 +14,7 @@ import { Facts } from "#/shared/ui/Facts";
 import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
-import { setActive, type User, userQuery } from "../api/users";
+import { setActive } from "../api/users";
 import { Ledger } from "../components/Ledger";
 import { WalletCard } from "../components/WalletCard";
 
@@ -46,7 +47,18 @@ export function UserPage({ userId, children }: Props) {
                 {user.active ? null : <Badge tone="bad">{t`Deactivated`}</Badge>}
               </span>
             }
-            actions={<ActiveButton user={user} />}
+            actions={
+              <>
+                <ButtonLink
+                  to="/admin/reports/users/$userId"
+                  params={{ userId }}
+                  icon={<Icon name="chart-line" className="size-4" />}
+                >
+                  <Trans>Report</Trans>
+                </ButtonLink>
+                <ActiveButton user={user} />
+              </>
+            }
           />
           <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
             <div className="grid min-w-0 gap-5 max-lg:order-2">

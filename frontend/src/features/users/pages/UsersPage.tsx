@@ -1,10 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { FilterBar } from "#/shared/operator/FilterBar";
 import { textOf } from "#/shared/operator/form";
+import type { User } from "#/shared/operator/users";
 import { Badge } from "#/shared/ui/Badge";
 import { Button } from "#/shared/ui/Button";
 import { Card } from "#/shared/ui/Card";
@@ -15,20 +16,20 @@ import { LoadMore } from "#/shared/ui/LoadMore";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
-import { type User, usersQuery } from "../api/users";
+import { type UserSearch, usersQuery } from "../api/users";
 
 interface Props {
-  email: string | undefined;
-  onEmail: (email: string | undefined) => void;
+  search: UserSearch;
+  onSearch: (search: UserSearch) => void;
 }
 
-export function UsersPage({ email, onEmail }: Props) {
+export function UsersPage({ search, onSearch }: Props) {
   const { t } = useLingui();
-  const [text, setText] = useState("");
-  const query = useInfiniteQuery({ ...usersQuery(email), placeholderData: keepPreviousData });
+  const { name, email } = search;
+  const query = useInfiniteQuery({ ...usersQuery(search), placeholderData: keepPreviousData });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onEmail(textOf(new FormData(event.currentTarget), "email") || undefined);
+    onSearch({ email: textOf(new FormData(event.currentTarget), "email") || undefined });
   };
   return (
     <>
@@ -37,8 +38,12 @@ export function UsersPage({ email, onEmail }: Props) {
         lead={<Trans>People appear here when they sign in for the first time.</Trans>}
       />
       <FilterBar>
-        <Field label={t`Name contains`}>
-          <Input type="search" value={text} onChange={(event) => setText(event.target.value)} />
+        <Field label={t`Name begins with`}>
+          <Input
+            type="search"
+            value={name ?? ""}
+            onChange={(event) => onSearch({ name: event.target.value || undefined })}
+          />
         </Field>
         <form onSubmit={submit} className="flex items-end gap-2">
           <Field label={t`E-mail address`}>
@@ -49,25 +54,22 @@ export function UsersPage({ email, onEmail }: Props) {
           </Button>
         </form>
         {email ? (
-          <Button kind="quiet" onClick={() => onEmail(undefined)}>
+          <Button kind="quiet" onClick={() => onSearch({})}>
             <Trans>All users</Trans>
           </Button>
         ) : null}
       </FilterBar>
       <Card className="overflow-hidden">
         <QueryView query={query}>
-          {(users) => {
-            const shown = users.filter((user) =>
-              user.name.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase()),
-            );
-            return shown.length === 0 ? (
+          {(users) =>
+            users.length === 0 ? (
               <EmptyState icon={<Icon name="users" />} title={t`Nobody found`}>
-                <Trans>Try another word, or the whole e-mail address.</Trans>
+                <Trans>Try the beginning of another name, or the whole e-mail address.</Trans>
               </EmptyState>
             ) : (
-              <UserTable users={shown} />
-            );
-          }}
+              <UserTable users={users} />
+            )
+          }
         </QueryView>
         <LoadMore query={query} />
       </Card>
