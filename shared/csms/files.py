@@ -1,27 +1,19 @@
-"""The file door: short signed URLs for firmware, uploads of chargers and exports, and their bucket.
-
-A URL is `…/f/{token}/{name}`. The token says what it is good for in plain text and ends with a
-signature over that: `{kind}.{until}.{limit}.{folder}.{signature}`, where until is in seconds since
-1970, limit in MB, and the folder's parts are separated by dots. Whoever serves the door (a
-CloudFront Function in template.yaml, `simulators/aws/file_pass.py` on one machine) checks it with
-the same secret; the product only makes it. At most 200 characters, since OCPP allows 512.
+"""The bucket of firmware, uploads of chargers and exports; who reaches it from outside comes
+through `file_door`.
 """
 
-import base64
 import hashlib
-import hmac
-import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from enum import StrEnum
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from botocore.client import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from csms.domain.errors import Invalid, Unavailable
+from csms.domain.errors import Unavailable
+from csms.domain.file_key import check_key
 from csms.settings import SETTINGS
 from csms.store.dynamodb import CONNECTION
 
@@ -34,19 +26,8 @@ PART_BYTES: Final = 8 * 1024 * 1024
 READ_BYTES: Final = 1024 * 1024
 CONNECTIONS: Final = 64
 
-_FOLDER: Final = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")
-_NAME: Final = re.compile(r"(?!\.{1,2}$)[A-Za-z0-9._-]{1,128}")
-_UNSAFE: Final = re.compile(r"[^A-Za-z0-9._-]")
 _client_lock: Final = threading.Lock()
 _clients: Final[list[Any]] = []
-
-
-class Kind(StrEnum):
-    """What a URL is good for: reading one file, writing one, or writing into a folder."""
-
-    READ = "g"
-    WRITE = "p"
-    WRITE_INTO = "d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,43 +49,12 @@ class StoredFile:
         return self.key.rpartition("/")[2]
 
 
-def safe_name(name: str) -> str:
-    """A file name of ours for a name of somebody: strange characters become underscores.
-
-    Raises Invalid for one that has nothing left or is too long.
-    """
-    safe = _UNSAFE.sub("_", name.strip())
-    if not _NAME.fullmatch(safe):
-        raise Invalid("must be a file name of 1 to 128 characters", "name")
-    return safe
-
-
-def download_url(key: str, now: datetime, life: timedelta = DOWNLOAD_LIFE) -> str:
-    """Where anybody who has the URL can GET one file, until its time is over.
-
-    The browser saves it under the last part of the key. Whether the file exists is not asked.
-    """
-    folder, _, name = key.rpartition("/")
-    return _url(Kind.READ, folder, name, _until(now, life), 0)
-
-
-def upload_url(key: str, now: datetime, life: timedelta, limit_mb: int) -> str:
-    """Where anybody who has the URL can PUT one file of at most limit_mb · 10⁶ bytes."""
-    folder, _, name = key.rpartition("/")
-    return _url(Kind.WRITE, folder, name, _until(now, life), limit_mb)
-
-
-def directory_url(folder: str, until: datetime, limit_mb: int) -> str:
-    """A URL that ends with `/`, to which whoever has it adds a name of its own and PUTs."""
-    return _url(Kind.WRITE_INTO, folder, "", int(until.timestamp()), limit_mb)
-
-
 def begin(key: str) -> str:
     """Begin a file that several invocations write; returns the id of the upload.
 
     Nobody sees it before `finish`, and the store forgets an upload that is a day old.
     """
-    _checked(*key.rpartition("/")[::2])
+    check_key(*key.rpartition("/")[::2])
     upload_id: str = _call("create_multipart_upload", Key=key)["UploadId"]
     return upload_id
 
@@ -163,26 +113,6 @@ def sha256(key: str) -> str:
 def delete(key: str) -> None:
     """Remove a file; one that is not there is no error."""
     _call("delete_object", Key=key)
-
-
-def _until(now: datetime, life: timedelta) -> int:
-    return int((now + life).timestamp())
-
-
-def _url(kind: Kind, folder: str, name: str, until: int, limit_mb: int) -> str:
-    _checked(folder, "unnamed" if kind is Kind.WRITE_INTO else name)
-    if not SETTINGS.files_secret:
-        raise Unavailable("files are switched off here: FILES_SECRET is not set")
-    grant = f"{kind}.{until}.{limit_mb}.{folder.replace('/', '.')}"
-    key = SETTINGS.files_secret.encode()
-    digest = hmac.digest(key, f"{grant}/{name}".encode(), hashlib.sha256)
-    signature = base64.urlsafe_b64encode(digest)[:SIGNATURE_CHARACTERS].decode()
-    return f"{SETTINGS.files_url}/f/{grant}.{signature}/{name}"
-
-
-def _checked(folder: str, name: str) -> None:
-    if not _FOLDER.fullmatch(folder) or not _NAME.fullmatch(name):
-        raise ValueError(f"{folder}/{name} is no key of the file door")
 
 
 def _call(operation: str, **arguments: object) -> Any:  # noqa: ANN401 - botocore's answers are mappings

@@ -104,6 +104,17 @@ def test_a_function_is_given_every_setting_that_its_code_reads(name: str) -> Non
     assert {setting.upper() for setting in read} - set(_functions()[name].environment) == set()
 
 
+@pytest.mark.parametrize("name", sorted(_functions()))
+def test_a_function_carries_nothing_of_its_own_that_its_code_does_not_read(name: str) -> None:
+    """Least of all a secret. What every function gets is no secret."""
+    document = load_yaml((ROOT / "template.yaml").read_text(encoding="utf-8"))
+    shared = set(document["Globals"]["Function"]["Environment"]["Variables"])
+    hidden = {key for key, one in document["Parameters"].items() if one.get("NoEcho")}
+    assert all(key not in hidden for key in re.findall(r"'Ref': '(\w+)'", str(document["Globals"])))
+    read = {setting.upper() for module in _code_of(name) for setting in SETTING.findall(module)}
+    assert set(_functions()[name].environment) - shared - POWERTOOLS - read == set()
+
+
 def test_defaults_of_parameters_are_the_defaults_of_the_settings() -> None:
     default = Settings()
     differing = {

@@ -8,7 +8,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from csms import files
+from csms import file_door, files
 from csms.domain.errors import Unavailable
 from tests.integration.events import START
 from tests.integration.files.server import FileServer
@@ -17,7 +17,7 @@ FOLDER = "uploads/0123456789abcdef/1-2"
 
 
 def directory() -> str:
-    return files.directory_url(FOLDER, START + timedelta(hours=1), 1)
+    return file_door.directory_url(FOLDER, START + timedelta(hours=1), 1)
 
 
 def store(key: str, *parts: bytes) -> None:
@@ -29,7 +29,7 @@ def store(key: str, *parts: bytes) -> None:
 
 def test_a_file_is_written_and_read_through_the_door(bucket: FileServer) -> None:
     store("exports/e1/books.csv", b"a;b\r\n1;2\r\n")
-    answer = bucket.get(files.download_url("exports/e1/books.csv", START))
+    answer = bucket.get(file_door.download_url("exports/e1/books.csv", START))
     assert (answer.status_code, answer.content) == (200, b"a;b\r\n1;2\r\n")
     assert answer.headers["content-disposition"] == "attachment"
     assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox"
@@ -43,7 +43,7 @@ def test_a_large_file_goes_in_parts_and_is_the_same(bucket: FileServer) -> None:
     assert found is not None
     assert (found.size_bytes, found.folder, found.name) == (len(whole), "exports/e2", "large.bin")
     assert files.sha256("exports/e2/large.bin") == hashlib.sha256(whole).hexdigest()
-    assert bucket.get(files.download_url("exports/e2/large.bin", START)).content == whole
+    assert bucket.get(file_door.download_url("exports/e2/large.bin", START)).content == whole
     assert bucket.names() == ["files/complete/exports/e2/large.bin"]
 
 
@@ -65,7 +65,7 @@ def test_what_is_not_there_is_not_found(bucket: FileServer) -> None:
     assert files.find("exports/e4/none") is None
     with pytest.raises(FileNotFoundError):
         files.sha256("exports/e4/none")
-    assert bucket.get(files.download_url("exports/e4/none", START)).status_code == 403
+    assert bucket.get(file_door.download_url("exports/e4/none", START)).status_code == 403
     files.delete("exports/e4/none")
 
 
@@ -86,7 +86,7 @@ def test_a_download_that_was_cut_goes_on(
     bucket: FileServer, wanted: str, status: int, content: bytes, where: str | None
 ) -> None:
     store("exports/e9/digits", b"0123456789")
-    url = bucket.here(files.download_url("exports/e9/digits", START))
+    url = bucket.here(file_door.download_url("exports/e9/digits", START))
     answer = httpx.get(url, headers={"range": wanted}, trust_env=False)
     assert (answer.status_code, answer.content) == (status, content)
     assert answer.headers.get("content-range") == where

@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csms import files
+from csms import file_door
 from csms.domain.errors import Invalid
+from csms.domain.file_key import safe_name
 from csms.settings import SETTINGS
 from simulators.aws.file_pass import Admitted, Refusal, examine
 from simulators.aws.intrinsics import Resolver, load_yaml
@@ -23,11 +24,11 @@ from simulators.aws.intrinsics import Resolver, load_yaml
 TEMPLATE = Path(__file__).parents[3] / "template.yaml"
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 FOLDER = "uploads/0123456789abcdef/8222074800123-0192f0a1b2c3-0a1b2c3d4e5f"
-DIRECTORY = files.directory_url(FOLDER, NOW + timedelta(hours=1), 50).removeprefix(
+DIRECTORY = file_door.directory_url(FOLDER, NOW + timedelta(hours=1), 50).removeprefix(
     SETTINGS.files_url
 )
-READ = files.download_url("exports/1/books-2026.csv", NOW).removeprefix(SETTINGS.files_url)
-WRITE = files.upload_url("firmware/f1/image.bin", NOW, timedelta(hours=1), 200).removeprefix(
+READ = file_door.download_url("exports/1/books-2026.csv", NOW).removeprefix(SETTINGS.files_url)
+WRITE = file_door.upload_url("firmware/f1/image.bin", NOW, timedelta(hours=1), 200).removeprefix(
     SETTINGS.files_url
 )
 DRIVER = """
@@ -100,7 +101,7 @@ ASKS = [
     Ask("PUT", READ, 405),
     Ask("GET", READ.replace("books-2026", "books-2025"), 403, headers={}),
     Ask("GET", READ.rpartition("/")[0] + "/", 400, headers={}),
-    Ask("GET", READ, 403, headers={}, now=NOW + files.DOWNLOAD_LIFE),
+    Ask("GET", READ, 403, headers={}, now=NOW + file_door.DOWNLOAD_LIFE),
     Ask("PUT", WRITE, "firmware/f1/image.bin"),
     Ask("GET", WRITE, 405),
     Ask("PUT", WRITE.replace("image.bin", "other.bin"), 403),
@@ -205,16 +206,16 @@ def test_urls_are_far_shorter_than_ocpp_allows() -> None:
 
 @pytest.mark.parametrize(("name", "safe"), [(" a b.bin ", "a_b.bin"), ("ä/ö", "___"), ("v1", "v1")])
 def test_a_name_of_somebody_becomes_one_of_ours(name: str, safe: str) -> None:
-    assert files.safe_name(name) == safe
+    assert safe_name(name) == safe
 
 
 @pytest.mark.parametrize("name", ["", " ", ".", "..", "x" * 129])
 def test_a_name_that_is_none_is_refused(name: str) -> None:
     with pytest.raises(Invalid):
-        files.safe_name(name)
+        safe_name(name)
 
 
 @pytest.mark.parametrize("key", ["x", "/x", "a/../b", "a/b c", "a//b", "a.b/c", "a/"])
 def test_no_url_is_made_for_a_key_that_is_none(key: str) -> None:
     with pytest.raises(ValueError, match="no key of the file door"):
-        files.upload_url(key, NOW, timedelta(hours=1), 1)
+        file_door.upload_url(key, NOW, timedelta(hours=1), 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from csms import files
+from csms import file_door, files
 from csms.domain.audit import AuditEntry
 from csms.domain.charger import ChargerModel
 from csms.domain.errors import Conflict, Refused
@@ -43,7 +43,7 @@ def offer_upload(firmware: Firmware, now: datetime) -> Upload:
     if firmware.state not in WAIT:
         message = f"This firmware is {firmware.state}: make another for another image."
         raise Refused(message, f"firmware-{firmware.state}")
-    return Upload(files.upload_url(firmware.key, now, UPLOAD_LIFE, LIMIT_MB), now + UPLOAD_LIFE)
+    return Upload(file_door.upload_url(firmware.key, now, UPLOAD_LIFE, LIMIT_MB), now + UPLOAD_LIFE)
 
 
 def look(firmware: Firmware) -> Firmware:

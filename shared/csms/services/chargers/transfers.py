@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from csms import files
+from csms import file_door, files
 from csms.domain.charger_limits import ChargerLimits
 from csms.domain.charger_page import ChargerPage, ProgressEntry
 from csms.domain.command import Command, CommandState
@@ -184,7 +184,7 @@ def find_upload(charger_id: ChargerId, command_id: CommandId, name: str) -> Stor
 def _directory(request: Request, now: datetime) -> str:
     until = now + rule_of(request.action).time_to_live + TRYING
     folder = _place(request.charger_id, request.command_id)
-    return files.directory_url(folder, until, UPLOAD_LIMIT_MB)
+    return file_door.directory_url(folder, until, UPLOAD_LIMIT_MB)
 
 
 def _folder(charger_id: ChargerId) -> str:
@@ -233,7 +233,7 @@ def _image_url(firmware: Firmware, wanted: Mapping[str, Any], now: datetime) -> 
     if begins_at > now + FARTHEST:
         raise Invalid("must be within 30 days", "payload.retrieveDate")
     waits_until = max(begins_at, now + rule_of("UpdateFirmware").time_to_live)
-    return files.download_url(firmware.key, now, waits_until + TRYING - now)
+    return file_door.download_url(firmware.key, now, waits_until + TRYING - now)
 
 
 def _retrieve_at(wanted: object) -> datetime | None:

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from pydantic import BaseModel, Field
 
-from csms import files
+from csms import file_door
 from csms.domain.charger_page import ChargerPage
 from csms.domain.errors import NotFound
 from csms.domain.ids import CommandId
@@ -96,7 +96,9 @@ def link_file(charger_id: ChargerInPath, command_id: Key, name: FileName, now: N
     found = transfers.find_upload(charger_id, CommandId(command_id), name)
     if found is None:
         raise NotFound("file", name)
-    return LinkView(url=files.download_url(found.key, now), expires_at=now + files.DOWNLOAD_LIFE)
+    return LinkView(
+        url=file_door.download_url(found.key, now), expires_at=now + file_door.DOWNLOAD_LIFE
+    )
 
 
 def _protocols(page: ChargerPage) -> dict[str, list[str] | bool | None]:

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, Field
 
-from csms import files
+from csms import file_door
 from csms.domain.audit import AuditEntry
 from csms.domain.errors import Invalid, Refused
 from csms.domain.export import ExportJob, ExportKind, ExportState, Selection
@@ -151,7 +151,7 @@ def _show(job: ExportJob, now: datetime) -> ExportView:
         rows=job.rows,
         size_bytes=job.size_bytes,
         error=job.error,
-        url=files.download_url(job.key, now) if is_done else None,
+        url=file_door.download_url(job.key, now) if is_done else None,
     )
 
 

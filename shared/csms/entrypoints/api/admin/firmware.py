@@ -1,21 +1,23 @@
 """Firmware for chargers: announced here, uploaded through the file door."""
 
+import re
 from typing import Annotated, Self
 
 from fastapi import APIRouter, Query, Response
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
+from csms.domain.file_key import safe_name
 from csms.domain.firmware import Firmware, FirmwareState, Proof
 from csms.domain.ids import FirmwareId
 from csms.entrypoints.api import paging
 from csms.entrypoints.api.clock import Now
+from csms.entrypoints.api.faults import fault
 from csms.entrypoints.api.fields import Body, Key, Name, Printable
 from csms.entrypoints.api.paging import Cursor, Limit, PageView
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited
 from csms.entrypoints.api.views import file as view
 from csms.entrypoints.api.views.file import FirmwareView, InstallationView, UploadView
-from csms.files import safe_name
 from csms.services.chargers import firmware as service
 from csms.services.chargers import names
 from csms.store import firmware as firmware_store
@@ -23,7 +25,16 @@ from csms.store import firmware as firmware_store
 router = APIRouter(prefix="/api/admin/firmware", tags=["firmware"])
 
 Told = Annotated[str, StringConstraints(max_length=50), Printable]
-Sha256 = Annotated[str, StringConstraints(pattern="^[0-9a-fA-F]{64}$", to_lower=True)]
+DIGEST = r"^[0-9a-fA-F]{64}$"
+
+
+def _digest(text: str) -> str:
+    if not re.fullmatch(DIGEST, text):
+        raise fault("not_a_digest")
+    return text.lower()
+
+
+Sha256 = Annotated[str, Field(json_schema_extra={"pattern": DIGEST}), AfterValidator(_digest)]
 
 
 class FirmwareFields(Body):
@@ -46,7 +57,10 @@ class FirmwareFields(Body):
     @model_validator(mode="after")
     def _proof_is_whole(self) -> Self:
         if (self.signing_certificate is None) != (self.signature is None):
-            raise ValueError("signing_certificate and signature come together")
+            lone, other = "signature", "signing_certificate"
+            if self.signature is None:
+                lone, other = other, lone
+            raise fault("alone", at=lone, other=other)
         return self
 
 
