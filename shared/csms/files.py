@@ -17,10 +17,6 @@ from csms.domain.file_key import check_key
 from csms.settings import SETTINGS
 from csms.store.dynamodb import CONNECTION
 
-DOWNLOAD_LIFE: Final = timedelta(minutes=10)
-"""Enough to begin a download; one that has begun goes on."""
-SIGNATURE_CHARACTERS: Final = 22
-"""Of Base64: 132 bits."""
 PART_BYTES: Final = 8 * 1024 * 1024
 """S3 takes at most 10,000 parts (80 GB in all), and none below 5 MB but the last."""
 READ_BYTES: Final = 1024 * 1024
