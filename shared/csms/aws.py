@@ -67,6 +67,7 @@ class Client:
         self._address = (url.hostname or "", url.port)
         self._tls = ssl.create_default_context() if url.scheme == "https" else None
         self._origin = f"{url.scheme}://{url.netloc}"
+        self._host = url.netloc  # told to botocore, which else would find it out for each call
         self._prefix = url.path.rstrip("/")
         self._idle: deque[HTTPConnection] = deque()
         weakref.finalize(self, _close_all, self._idle)
@@ -74,7 +75,8 @@ class Client:
     def send(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Response:
         """Make one call, once. path: percent-encoded. Raises Unreachable."""
         path = self._prefix + path
-        request = AWSRequest(method, self._origin + path, dict(headers), body)
+        given = {"Host": self._host, **headers}
+        request = AWSRequest(method, self._origin + path, given, body)
         SigV4Auth(self._credentials(), self._scope.service, self._scope.region).add_auth(request)
         try:
             return self._exchange(method, path, dict(request.headers.items()), body)
