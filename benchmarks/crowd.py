@@ -13,7 +13,7 @@ from random import Random
 from typing import Final
 
 from benchmarks import processes
-from benchmarks.script import BOOT, Script
+from benchmarks.script import BOOT, SESSION_MESSAGES, Script
 from benchmarks.target import PASSWORD, Target, charger_name
 from benchmarks.wire import Failed, Line, Lost, dial
 
@@ -152,6 +152,18 @@ class Crowd:
         async with measured(self.target) as sample:
             await asyncio.gather(*(play(player) for player in players))
         return sample
+
+    async def spread(self, players: Sequence[Player], chance: Random) -> None:
+        """Let each come to a place of its own in its session: nobody starts them all at once.
+
+        Together they would all ask for their dearest message in the same second.
+        """
+
+        async def advance(player: Player) -> None:
+            for _ in range(chance.randrange(SESSION_MESSAGES)):
+                await player.step()
+
+        await asyncio.gather(*(advance(player) for player in players))
 
     async def open_loop(
         self, players: Sequence[Player], per_s: float, for_s: float, chance: Random

@@ -25,6 +25,8 @@ from benchmarks.target import Target
 STORM: Final = 500
 LOOPED: Final = 50
 STEADY_PER_S: Final = 50
+TALKING: Final = 100
+"""How many of the connected chargers are in sessions while the load is steady."""
 # Two existing systems on PostgreSQL, on a machine of this size: 135 and 186 messages/s in the same
 # closed loop, at 10 and 7 CPU-ms a message.
 AIM_PER_S: Final = (1.5 * 135, 1.5 * 186)
@@ -96,15 +98,19 @@ async def _measure(target: Target, plan: Plan, options: Options) -> Findings:
     findings.closed = await crowd.closed_loop(looped, plan.loop_s)
     await crowd.leave(looped)
     here: list[Player] = []
+    chance = Random(options.seed)  # noqa: S311 - an order to call in, no secret
     for size in plan.sizes:
         before_kib, began = _memory_kib(target), time.perf_counter()
         new = await crowd.connect(range(len(here), size))
         findings.connected_per_s[size] = len(new) / (time.perf_counter() - began)
         findings.idle_kib[size] = (_memory_kib(target) - before_kib) / len(new)
+        if not here:
+            await crowd.spread(new[:TALKING], chance)
         here += new
         options.say(f"load: {target.name}: {size} chargers connected, {STEADY_PER_S} calls/s")
-        chance = Random(options.seed)  # noqa: S311 - an order to call in, no secret
-        findings.steady[size] = await crowd.open_loop(here, STEADY_PER_S, plan.steady_s, chance)
+        findings.steady[size] = await crowd.open_loop(
+            here[:TALKING], STEADY_PER_S, plan.steady_s, chance
+        )
     await crowd.leave(here)
     return findings
 
