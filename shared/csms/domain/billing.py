@@ -25,6 +25,8 @@ BILLING: Final = "billing"
 FIRST_RETRY: Final = timedelta(minutes=1)
 LAST_RETRY: Final = timedelta(hours=6)
 LONGEST_ERROR: Final = 200
+TOO_LITTLE: Final = "insufficient funds"
+"""How the error of a bill begins that its payer's wallet could not pay."""
 
 _MILLISECOND: Final = timedelta(milliseconds=1)
 _BILLABLE: Final = frozenset({TransactionState.STOPPED, TransactionState.BILLING_FAILED})
@@ -131,6 +133,11 @@ def failed(
         due_at=now + retry_delay(attempts, spread_permille),
         version=transaction.version + 1,
     )
+
+
+def waits_for_money(transaction: Transaction) -> bool:
+    """Whether its bill was last not paid because the wallet had too little."""
+    return (transaction.last_error or "").startswith(TOO_LITTLE)
 
 
 def retry_delay(attempts: int, spread_permille: int) -> timedelta:

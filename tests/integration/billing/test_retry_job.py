@@ -13,6 +13,7 @@ from csms.store import charger as chargers
 from csms.store import id_tag as tags
 from csms.store import transaction
 from functions.billing_retry.handler import handler
+from tests import faults as fault
 from tests.integration.billing.build import (
     HURRY,
     balance,
@@ -69,6 +70,32 @@ def test_what_fails_is_tried_once_in_a_run_and_again_after_its_deadline() -> Non
     assert sweep(failed.due_at - timedelta(seconds=1)) == {"tried": 0, "complete": True}
     assert sweep(failed.due_at + timedelta(seconds=1)) == {"tried": 1, "complete": True}
     assert transaction.get(failed.transaction_id).attempts == 2
+
+
+def counted(capsys: pytest.CaptureFixture[str]) -> int:
+    """How many failed bills the alarm was told of since it was last asked."""
+    return capsys.readouterr().out.count('"BillFailed":[1')
+
+
+def test_a_driver_without_money_is_no_alarm(capsys: pytest.CaptureFixture[str]) -> None:
+    given(stopped())
+    sweep(NOW + timedelta(hours=1))
+    failed = transaction.get(stopped().transaction_id)
+    assert failed.last_error == "insufficient funds: 4.50 EUR due, 0.00 EUR in the wallet"
+    assert counted(capsys) == 0
+
+
+def test_a_bill_that_fails_for_another_reason_is_an_alarm(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    given(stopped(1), stopped(2))
+    given_funds()
+    busy = fault.cancellation(["TransactionConflict", "None", "None", "None"])
+    with fault.refused("TransactWriteItems", busy, times=6):
+        sweep(NOW + timedelta(hours=1))
+    states = [transaction.get(stopped(number).transaction_id).state for number in (1, 2)]
+    assert sorted(states) == [TransactionState.BILLING_FAILED, TransactionState.COMPLETED]
+    assert counted(capsys) == 1
 
 
 def test_what_was_paid_meanwhile_is_not_due_any_more() -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from csms import observability
+from csms.domain.billing import waits_for_money
 from csms.domain.errors import Unavailable
 from csms.domain.ids import TransactionId
 from csms.domain.transaction import Transaction
@@ -58,7 +59,10 @@ def _settle(due: Transaction, now: datetime) -> None:
         observability.count("BillFailed")
         return
     facts = {"transaction_id": transaction_id, "state": transaction.state.value}
-    if transaction.last_error is not None:
+    if waits_for_money(transaction):
+        # The driver's matter, not the operator's: it is tried at each top-up.
+        LOG.info("a bill waits for money: %s", transaction.last_error, extra=facts)
+    elif transaction.last_error is not None:
         LOG.warning("a bill failed: %s", transaction.last_error, extra=facts)
         observability.count("BillFailed")
     else:

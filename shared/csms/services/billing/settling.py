@@ -208,6 +208,6 @@ def _payer(transaction: Transaction) -> UserId:
 def _too_little(wallet: Wallet, due: Minor) -> str:
     money = currency(SETTINGS.currency)
     return (
-        f"insufficient funds: {format_amount(due, money)} due,"
+        f"{billing.TOO_LITTLE}: {format_amount(due, money)} due,"
         f" {format_amount(wallet.balance_minor, money)} in the wallet"
     )
