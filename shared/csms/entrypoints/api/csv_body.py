@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 from pydantic import BaseModel, ValidationError
 
 from csms.domain.errors import Invalid
+from csms.entrypoints.api.faults import explain
 
 MEDIA_TYPE: Final = "text/csv"
 LONGEST_VALUE: Final = 2000
@@ -77,6 +78,5 @@ def _line[T: BaseModel](
     try:
         return Line(number, model.model_validate_strings(cells), None)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "line"
-        return Line(number, None, f"{where}: {first['msg']}")
+        first = explain(error.errors()[0])
+        return Line(number, None, f"{first.field or 'line'} {first.message}")

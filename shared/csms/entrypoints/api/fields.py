@@ -1,11 +1,14 @@
 """Types of fields that several routes take: bounded, printable, and no larger than the store's."""
 
 import unicodedata
+import zoneinfo
 from datetime import datetime
 from typing import Annotated, Final
 
 from fastapi import Path
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+
+from csms.entrypoints.api.faults import fault
 
 LARGEST_MINOR: Final = 1_000_000_000_00
 LARGEST_RATE: Final = 1_000_000_000_000
@@ -15,8 +18,15 @@ LATEST_YEAR: Final = 2200
 
 def _printable(text: str) -> str:
     if any(unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") for character in text):
-        raise ValueError("must not contain control characters")
+        raise fault("control_characters")
     return unicodedata.normalize("NFC", text)
+
+
+def _known_zone(name: str) -> str:
+    # A zone's name is also a path: only names that the library lists are looked up.
+    if name not in zoneinfo.available_timezones():
+        raise fault("not_a_time_zone")
+    return name
 
 
 class Body(BaseModel):
@@ -28,7 +38,7 @@ class Body(BaseModel):
 def _near_now(at: datetime) -> datetime:
     # Compared as years: next to the ends of time, another zone is out of range.
     if not EARLIEST_YEAR <= at.year <= LATEST_YEAR:
-        raise ValueError(f"must lie between {EARLIEST_YEAR} and {LATEST_YEAR}")
+        raise fault("year_out_of_range", earliest=EARLIEST_YEAR, latest=LATEST_YEAR)
     return at
 
 
@@ -40,6 +50,9 @@ Key = Annotated[str, StringConstraints(min_length=1, max_length=64), Printable]
 
 Instant = Annotated[AwareDatetime, AfterValidator(_near_now)]
 """A time with its zone, not further off than anything here can be."""
+
+TimeZone = Annotated[str, Field(max_length=64), AfterValidator(_known_zone)]
+"""A name of the IANA list."""
 
 AmountMinor = Annotated[
     int, Field(ge=-LARGEST_MINOR, le=LARGEST_MINOR, strict=True, description="in minor units")

@@ -5,10 +5,12 @@ from typing import Annotated
 from fastapi import Header
 from pydantic import AfterValidator
 
+from csms.entrypoints.api.faults import fault
+
 
 def _printable_ascii(key: str) -> str:
     if not (key.isascii() and key.isprintable()):
-        raise ValueError("has printable ASCII characters only")
+        raise fault("not_ascii")
     return key
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from csms.entrypoints.api.faults import fault
 from csms.ocpp16.json_text import encode
 
 DEEPEST: Final = 10
@@ -27,7 +28,7 @@ def plain(payload: Mapping[str, object]) -> dict[str, Any]:
 
 def _exact(value: object, depth: int) -> object:
     if depth > DEEPEST:
-        raise ValueError(f"is nested deeper than {DEEPEST}")
+        raise fault("too_deep", deepest=DEEPEST)
     match value:
         case dict():
             return {_key(key): _exact(item, depth + 1) for key, item in value.items()}
@@ -40,17 +41,17 @@ def _exact(value: object, depth: int) -> object:
         case int() | float():
             return _number(value)
         case _:
-            raise ValueError("contains something that is not JSON")
+            raise fault("not_plain_json")
 
 
 def _number(value: float) -> int | Decimal:
     # Not by `isfinite`, which fails for whole numbers that no float can hold.
     if not -LARGEST <= value <= LARGEST:
-        raise ValueError("contains a number that is too large or not finite")
+        raise fault("number_out_of_range")
     return value if isinstance(value, int) else Decimal(repr(value))
 
 
 def _key(text: str) -> str:
     if any("\ud800" <= character <= "\udfff" for character in text):
-        raise ValueError("contains half of a surrogate pair")
+        raise fault("broken_character")
     return text

@@ -1,7 +1,7 @@
 """Errors as RFC 9457 problem documents: the one mapping from the error tree to HTTP."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final, cast
 
@@ -9,10 +9,12 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
+from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
 
 from csms.domain.errors import Conflict, CsmsError, Invalid, NotFound, Refused, Unavailable
 from csms.entrypoints.api.clock import request_id_of
+from csms.entrypoints.api.faults import FieldError, explain
 
 MEDIA_TYPE: Final = "application/problem+json"
 RETRY_AFTER_S: Final = 2
@@ -21,13 +23,6 @@ COME_AGAIN: Final = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_
 """Their answers say in Retry-After when."""
 
 _log = logging.getLogger(__name__)
-
-
-class FieldError(BaseModel):
-    """What is wrong with one field: where it is, as `body.name`, and a sentence."""
-
-    field: str
-    message: str
 
 
 class Problem(BaseModel):
@@ -137,22 +132,15 @@ def _refused(request: Request, error: Exception) -> JSONResponse:
 
 
 def _not_valid(request: Request, error: Exception) -> JSONResponse:
-    errors = [
-        {"field": _where(one["loc"]), "message": str(one["msg"])}
-        for one in cast(RequestValidationError, error).errors()[:MOST_FIELD_ERRORS]
-    ]
-    first = errors[0] if errors else {"field": "body", "message": "not valid"}
+    found = cast(RequestValidationError, error).errors()[:MOST_FIELD_ERRORS]
+    errors = [explain(cast(ErrorDetails, one)) for one in found]
     return problem(
         request,
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        f"{first['field']}: {first['message']}",
-        field=first["field"],
-        errors=errors,
+        f"{errors[0].field} {errors[0].message}",
+        field=errors[0].field,
+        errors=[one.model_dump() for one in errors],
     )
-
-
-def _where(location: Sequence[object]) -> str:
-    return ".".join(str(part)[:64] for part in location[:8])
 
 
 def _by_status(request: Request, error: Exception) -> JSONResponse:

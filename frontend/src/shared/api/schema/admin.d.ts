@@ -1139,8 +1139,9 @@ export interface paths {
          * Resolve Transaction
          * @description Decide about a transaction that waits for somebody, or correct one that was billed.
          *
-         *     `bill` and `correct` are for HELD ones, `correct` also for COMPLETED ones, `assign` is for
-         *     UNBILLED ones, `cancel` for all that were never billed. Readings never change.
+         *     `bill` and `correct` are for HELD ones, `correct` also for COMPLETED and BILLING_FAILED ones,
+         *     `assign` is for UNBILLED ones, `cancel` for all that were never billed. Readings never change,
+         *     nor does the tariff that one began under. What comes later is looked at again.
          */
         post: operations["resolveTransaction"];
         delete?: never;
@@ -2862,13 +2863,28 @@ export interface components {
         };
         /**
          * FieldError
-         * @description What is wrong with one field: where it is, as `body.name`, and a sentence.
+         * @description What is wrong with one field: where it is, as `body.name`, and a sentence about it.
          */
         FieldError: {
             /** Field */
             field: string;
-            /** Message */
+            /**
+             * Message
+             * @description goes on after the field's name
+             */
             message: string;
+            /**
+             * Code
+             * @description a stable word for what is wrong, as `string_too_long`
+             */
+            code: string;
+            /**
+             * Params
+             * @description what the sentence names, as `max_length`
+             */
+            params: {
+                [key: string]: number | string;
+            };
         };
         /**
          * FileView

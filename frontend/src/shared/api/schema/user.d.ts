@@ -497,13 +497,28 @@ export interface components {
         };
         /**
          * FieldError
-         * @description What is wrong with one field: where it is, as `body.name`, and a sentence.
+         * @description What is wrong with one field: where it is, as `body.name`, and a sentence about it.
          */
         FieldError: {
             /** Field */
             field: string;
-            /** Message */
+            /**
+             * Message
+             * @description goes on after the field's name
+             */
             message: string;
+            /**
+             * Code
+             * @description a stable word for what is wrong, as `string_too_long`
+             */
+            code: string;
+            /**
+             * Params
+             * @description what the sentence names, as `max_length`
+             */
+            params: {
+                [key: string]: number | string;
+            };
         };
         /**
          * HealthView

@@ -1,15 +1,14 @@
 """What a session would cost, before anybody charges."""
 
 import zoneinfo
-from typing import Annotated
 
 from fastapi import APIRouter
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from csms.domain.ids import TariffId, Wh
 from csms.domain.pricing import price
 from csms.domain.usage import forecast
-from csms.entrypoints.api.fields import Body, Instant, Key
+from csms.entrypoints.api.fields import Body, Instant, Key, TimeZone
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.views.transaction import PriceView, show_price
 from csms.store import tariff as tariffs
@@ -19,12 +18,6 @@ router = APIRouter(prefix="/api/admin/tariffs", tags=["tariffs"])
 LONGEST_S = 30 * 86_400
 
 
-def _known_zone(name: str) -> str:
-    if name not in zoneinfo.available_timezones():
-        raise ValueError("is not a time zone of the IANA list, as Europe/Berlin")
-    return name
-
-
 class PreviewRequest(Body):
     """A session that might be: charging evenly for a time, then standing there."""
 
@@ -32,9 +25,7 @@ class PreviewRequest(Body):
     energy_wh: int = Field(ge=0, le=10_000_000, strict=True)
     charging_s: int = Field(ge=0, le=LONGEST_S, strict=True)
     idle_s: int = Field(0, ge=0, le=LONGEST_S, strict=True)
-    time_zone: Annotated[str, Field(max_length=64), AfterValidator(_known_zone)] = Field(
-        description="of the station"
-    )
+    time_zone: TimeZone = Field(description="of the station")
 
 
 @router.post("/{tariff_id}/preview", responses=responses(404))

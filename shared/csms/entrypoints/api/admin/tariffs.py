@@ -12,6 +12,7 @@ from csms.domain.ids import Micro, Minor, TariffId
 from csms.domain.tariff import Tariff
 from csms.entrypoints.api import paging
 from csms.entrypoints.api.clock import Now
+from csms.entrypoints.api.faults import fault
 from csms.entrypoints.api.fields import Body, Instant, Key, Name, PositiveMinor, RateMicro, Version
 from csms.entrypoints.api.paging import Cursor, Limit, PageView, Prefix
 from csms.entrypoints.api.problems import responses
@@ -49,9 +50,9 @@ class TariffFields(Body):
     @model_validator(mode="after")
     def _bounds_are_in_order(self) -> Self:
         if self.valid_from and self.valid_to and self.valid_to <= self.valid_from:
-            raise ValueError("valid_to must be later than valid_from")
+            raise fault("not_later_than_other", at="valid_to", other="valid_from")
         if self.maximum_minor is not None and self.maximum_minor < self.minimum_minor:
-            raise ValueError("maximum_minor must not be less than minimum_minor")
+            raise fault("less_than_other", at="maximum_minor", other="minimum_minor")
         return self
 
 

@@ -1,5 +1,6 @@
 """Tariffs as they are sent, and the parts of them that people send."""
 
+import re
 from datetime import datetime
 from typing import Annotated, Final
 
@@ -8,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, Field
 from csms.domain.ids import Micro
 from csms.domain.tariff import Tariff
 from csms.domain.time_of_use import Window
+from csms.entrypoints.api.faults import fault
 from csms.entrypoints.api.fields import Body, Name, RateMicro
 
 CLOCK: Final = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
@@ -15,12 +17,22 @@ CLOCK: Final = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 
 def _once_each(days: list[int]) -> list[int]:
     if len(set(days)) < len(days):
-        raise ValueError("names a day twice")
+        raise fault("twice")
     return sorted(days)
 
 
+def _time_of_day(clock: str) -> str:
+    if not re.fullmatch(CLOCK, clock):
+        raise fault("not_a_time_of_day")
+    return clock
+
+
 Weekday = Annotated[int, Field(ge=0, le=6, strict=True)]
-Clock = Annotated[str, Field(pattern=CLOCK, description="local time, as 22:00")]
+Clock = Annotated[
+    str,
+    Field(description="local time, as 22:00", json_schema_extra={"pattern": CLOCK}),
+    AfterValidator(_time_of_day),
+]
 
 
 class WindowFields(Body):
