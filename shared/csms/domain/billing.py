@@ -14,7 +14,7 @@ from csms.domain.id_tag import AuthorizationStatus
 from csms.domain.ids import Minor
 from csms.domain.money import round_half_up
 from csms.domain.plausibility import delivered_energy, plausible_instant
-from csms.domain.pricing import Price, price
+from csms.domain.pricing import Consumption, Price, price
 from csms.domain.tariff import Tariff
 from csms.domain.transaction import Bill, TimelineEntry, Transaction, TransactionState
 from csms.domain.usage import NOTHING_KNOWN, Evidence, consumption
@@ -73,6 +73,13 @@ def replay(
     evidence: readings and states, where the tariff asks for them. zone: of the station.
     """
     return price(consumption(transaction, tariff, evidence, zone), tariff)
+
+
+def billed_price(bill: Bill, tariff: Tariff) -> Price:
+    """The price that a bill charged, with its lines, whatever became known since."""
+    if not bill.lines:
+        return price(Consumption(bill.energy_wh), tariff)
+    return Price(bill.currency, bill.lines, bill.net_minor, bill.tax_minor, bill.price_minor)
 
 
 def completed(

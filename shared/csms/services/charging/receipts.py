@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from csms.domain import billing
 from csms.domain.charger import Charger
 from csms.domain.errors import NotFound, Refused
 from csms.domain.ids import TransactionId, UserId, Wh
@@ -12,7 +13,6 @@ from csms.domain.pricing import Price
 from csms.domain.station import Station
 from csms.domain.transaction import Bill, TimelineEntry, Transaction
 from csms.domain.wallet import EntryKind, LedgerEntry
-from csms.services.billing import evidence
 from csms.services.charging import events
 from csms.store import charger as chargers
 from csms.store import ledger
@@ -52,13 +52,10 @@ def of(transaction_id: TransactionId, payer_id: UserId | None = None) -> Receipt
     bill, tariff = transaction.bill, transaction.tariff
     if bill is None or tariff is None:
         raise Refused("This transaction has no bill yet.", "not_billed")
-    price, _ = evidence.priced(transaction, tariff)
-    if bill.lines:
-        price = Price(bill.currency, bill.lines, bill.net_minor, bill.tax_minor, bill.price_minor)
     return Receipt(
         transaction=transaction,
         bill=bill,
-        price=price,
+        price=billing.billed_price(bill, tariff),
         charger=chargers.find(transaction.charger_id),
         station=stations.find(transaction.station_id),
         registers=_registers(transaction),
