@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO, Final
 
-from simulators.aws.asgi import Receive, Scope, Send, decoded_headers, respond
+from simulators.aws.asgi import UNREAD, Receive, Scope, Send, decoded_headers, respond
 from simulators.aws.file_pass import Refusal, examine
 from simulators.aws.files_on_disk import FilesOnDisk
 
@@ -26,10 +26,6 @@ HEADERS: Final = (
     ("content-security-policy", "default-src 'none'; sandbox"),
     ("x-content-type-options", "nosniff"),
 )
-
-
-# A body that was not read would be taken for the next request.
-UNREAD: Final = ("connection", "close")
 
 
 class BrokenOff(Exception):

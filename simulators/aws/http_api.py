@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from simulators.aws.asgi import (
+    UNREAD,
     BodyTooLarge,
     Headers,
     Receive,
@@ -150,7 +151,12 @@ class HttpGateway:
             await respond_json(send, 404, {"message": "Not Found"}, cors_headers)
             return
         try:
-            body = await read_body(receive, self._limits.http_body_bytes)
+            async with asyncio.timeout(self._limits.body_s):
+                body = await read_body(receive, self._limits.http_body_bytes)
+        except TimeoutError:
+            slow = [*cors_headers, UNREAD]
+            await respond_json(send, 408, {"message": "Request Timeout"}, slow)
+            return
         except BodyTooLarge:
             await respond_json(send, 413, {"message": "Request Entity Too Large"}, cors_headers)
             return

@@ -14,8 +14,9 @@ class Limits:
     message_bytes: more closes the connection with 1009. idle_s, life_s: after them it is
     closed with 1001. connection_frames: frames of one connection that run at the same time;
     further ones wait in the socket. request_s: a line whose request has not begun, or whose head
-    has not ended by then, is closed. late_disconnect_share: how many of a hundred
-    `$disconnect` events come late, by up to late_disconnect_s.
+    has not ended by then, is closed; body_s: the same for the body of a request to the API.
+    send_s: a client that takes no bytes for so long is given up. late_disconnect_share: how many
+    of a hundred `$disconnect` events come late, by up to late_disconnect_s.
     """
 
     message_bytes: int = 131_072
@@ -24,6 +25,7 @@ class Limits:
     connection_frames: int = 10
     send_s: float = 10.0
     request_s: float = 10.0
+    body_s: float = 30.0
     http_integration_s: float = 30.0
     http_body_bytes: int = 10 * 1024 * 1024
     late_disconnect_share: int = 10

@@ -10,8 +10,8 @@ from html import escape
 from typing import Final
 from urllib.parse import parse_qsl, unquote
 
-from simulators.aws.asgi import Receive, Scope, Send, decoded_headers, respond
-from simulators.aws.file_door import UNREAD, BrokenOff, Span, receive_into, send_file
+from simulators.aws.asgi import UNREAD, Receive, Scope, Send, decoded_headers, respond
+from simulators.aws.file_door import BrokenOff, Span, receive_into, send_file
 from simulators.aws.files_on_disk import BadKey, Entry, FilesOnDisk
 
 MOST_LISTED: Final = 1000

@@ -8,7 +8,6 @@ import os
 import socket
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -127,15 +126,31 @@ def _answered_by_now(charger: SocketCharger) -> list[str]:
     return ids
 
 
-def test_half_a_handshake_does_not_keep_a_line(tmp_path: Path) -> None:
-    system = System(tmp_path / "var", limits=("request_s=1",))
+@pytest.fixture(scope="module")
+def impatient(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
+    """A system that gives a slow client one second."""
+    limits = ("request_s=1", "body_s=1")
+    system = System(tmp_path_factory.mktemp("impatient") / "var", limits=limits)
     try:
-        system.start()
-        with socket.create_connection(("127.0.0.1", system.port), timeout=30) as line:
-            line.sendall(b"GET /ocpp/CP-1 HTTP/1.1\r\nHost: x\r\nUpgr")
-            assert line.recv(1) == b""
+        yield system.start()
     finally:
         system.close()
+
+
+def test_half_a_handshake_does_not_keep_a_line(impatient: System) -> None:
+    with socket.create_connection(("127.0.0.1", impatient.port), timeout=30) as line:
+        line.sendall(b"GET /ocpp/CP-1 HTTP/1.1\r\nHost: x\r\nUpgr")
+        assert line.recv(1) == b""
+
+
+def test_half_a_body_does_not_keep_a_line(impatient: System) -> None:
+    with socket.create_connection(("127.0.0.1", impatient.port), timeout=30) as line:
+        line.sendall(
+            b"POST /api/admin/stations HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
+        )
+        with line.makefile("rb") as answer:
+            assert answer.readline().split()[1] == b"408"
+            answer.read()  # to the end, which comes since the line is closed
 
 
 @contextlib.contextmanager
