@@ -32,10 +32,14 @@ SETTLED_WITHIN_S: Final = 60.0
 
 @dataclass(slots=True)
 class Said:
-    """What chargers said and got an answer to, by action; how often they had to dial again."""
+    """What chargers said and got an answer to, by action; how often they had to dial again.
+
+    lost: lines that ended before an answer came, one of each charger by our own hand.
+    """
 
     actions: Counter[str]
     dialled_again: int = 0
+    lost: int = 0
 
 
 def measure(options: Options) -> list[Table]:
@@ -91,6 +95,7 @@ async def _measure(target: OneMachine, chargers: int, seed: int) -> Table:
             ("p50 of CALL → CALLRESULT, ms", f"{sample.percentile_ms(0.5):.0f}"),
             ("p99 of CALL → CALLRESULT, ms", f"{sample.percentile_ms(0.99):.0f}"),
             ("handshakes refused and repeated", f"{said.dialled_again}"),
+            ("calls repeated because the line ended first", f"{said.lost}"),
             *rows,
         ],
         raw={**sample.facts(), "drained_s": drained_s, "said": dict(said.actions), "rows": stored},
@@ -118,6 +123,7 @@ async def _drain(player: Player, port: int, chance: Random, found: tuple[Sample,
         try:
             await player.step()
         except Lost:
+            said.lost += 1
             await _arrive(player, port, chance, said)
             continue
         except (Failed, TimeoutError) as error:

@@ -162,7 +162,10 @@ class Line(asyncio.Protocol):
     def _take(self, text: str) -> None:
         frame = json.loads(text)
         if not isinstance(frame, list):
-            raise TypeError(f"not a frame of OCPP: {text}")
+            # What the gateway says when a function took too long. A charger understands that
+            # nothing will be answered, and dials again.
+            self.cut()
+            return
         if frame[0] == 2:
             self.asked += 1
             payload = ANSWERS.get(frame[2], {"status": "Accepted"})
