@@ -24,7 +24,8 @@ h2 { font-size: 1rem; margin: 1.5rem 0 .25rem }
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; padding: .2rem .5rem .2rem 0; vertical-align: top }
 tr { border-bottom: 1px solid #ddd }
-td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
+td.n, th.n { text-align: right; padding-right: 0; font-variant-numeric: tabular-nums;
+  white-space: nowrap }
 tr.total td { font-weight: 700; border-top: 2px solid #111 }
 p.small { color: #555; font-size: .85rem }
 @page { margin: 18mm }
@@ -63,7 +64,7 @@ def render(receipt: ReceiptView) -> str:
         f"<h1>{title}</h1><p>{escape(receipt.operator)}</p>",
         _table(_facts(receipt)),
         f"<h2>What was charged</h2>{_price(receipt)}",
-        f"<h2>Payments</h2>{_table(_payments(receipt))}",
+        f"<h2>Payments</h2>{_figures(_payments(receipt))}",
         f"<h2>Meter readings</h2>{_readings(receipt)}",
         "<h2>What happened</h2>",
         _table([(_time(event.at), event.text) for event in receipt.timeline]),
@@ -111,7 +112,7 @@ def _price(receipt: ReceiptView) -> str:
 def _payments(receipt: ReceiptView) -> Sequence[tuple[str, str]]:
     return [
         (
-            " ".join(filter(None, (_time(entry.at), entry.kind, entry.note))),
+            ": ".join(filter(None, (f"{_time(entry.at)} {entry.kind}", entry.note))),
             _money(receipt, entry.amount_minor),
         )
         for entry in receipt.entries
@@ -128,12 +129,20 @@ def _readings(receipt: ReceiptView) -> str:
         ("End", _energy(receipt.meter_stop_wh)),
     ]
     note = f"{len(shown)} of {len(receipt.readings)} readings are shown."
-    return f"{_table(rows)}<p class=small>{note}</p>"
+    return f"{_figures(rows)}<p class=small>{note}</p>"
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> str:
     body = "".join(
         f"<tr><th>{escape(name)}</th><td>{escape(text)}</td></tr>" for name, text in rows
+    )
+    return f"<table>{body}</table>"
+
+
+def _figures(rows: Iterable[tuple[str, str]]) -> str:
+    body = "".join(
+        f"<tr><td>{escape(name)}</td><td class=n>{escape(figure)}</td></tr>"
+        for name, figure in rows
     )
     return f"<table>{body}</table>"
 
