@@ -55,20 +55,6 @@ export function problemOf(response: Response, body: unknown): Problem {
   };
 }
 
-/** The message for one field of a form, by its name in the body. */
-export function fieldMessage(error: unknown, name: string): string | null {
-  if (!(error instanceof ApiError)) return null;
-  const found = error.problem.errors.find(
-    ({ field }) => field === name || field === `body.${name}`,
-  );
-  return found?.message ?? null;
-}
-
-/** Whether an error says what is wrong at which fields, so that a form shows it there. */
-export function namesFields(error: unknown): boolean {
-  return error instanceof ApiError && error.problem.errors.length > 0;
-}
-
 function oneField(fields: Record<string, unknown>): FieldProblem[] {
   const { field, detail } = fields;
   return typeof field === "string" && typeof detail === "string"

@@ -2,20 +2,31 @@ import { useLingui } from "@lingui/react/macro";
 import { Field, Input, Select, Textarea } from "#/shared/ui/Field";
 import type { CommandField } from "../api/fields";
 
+interface Props {
+  field: CommandField;
+  error: string | null;
+  /** Before the name of the input, within a row. */
+  prefix?: string;
+}
+
 /** The control of one field of a command. */
-export function CommandInput({ field, error }: { field: CommandField; error: string | null }) {
+export function CommandInput({ field, error, prefix = "" }: Props) {
   const { t } = useLingui();
   const label = field.required ? field.label : t`${field.label} (optional)`;
   return (
     <Field label={label} hint={field.hint} error={error}>
-      <Control field={field} none={t`Any`} />
+      <Control
+        field={field}
+        name={prefix + field.path}
+        none={field.path.includes(".") ? t`None` : t`Any`}
+      />
     </Field>
   );
 }
 
-function Control({ field, none }: { field: CommandField; none: string }) {
-  const { path, kind, required, initial } = field;
-  const shared = { name: path, required, defaultValue: initial };
+function Control({ field, name, none }: { field: CommandField; name: string; none: string }) {
+  const { kind, required, initial, longest } = field;
+  const shared = { name, required, defaultValue: initial };
   switch (kind) {
     case "choice":
       return (
@@ -30,19 +41,21 @@ function Control({ field, none }: { field: CommandField; none: string }) {
       );
     case "whole":
       return <Input {...shared} type="number" step={1} min={field.least} />;
+    case "decimal":
+      return <Input {...shared} type="number" step="any" min={field.least} />;
     case "moment":
       return <Input {...shared} type="datetime-local" />;
-    case "json":
     case "long":
       return (
         <Textarea
           {...shared}
-          rows={kind === "json" ? 8 : 4}
+          maxLength={longest}
+          rows={4}
           spellCheck={false}
           className="font-mono text-sm"
         />
       );
     default:
-      return <Input {...shared} autoComplete="off" spellCheck={false} />;
+      return <Input {...shared} maxLength={longest} autoComplete="off" spellCheck={false} />;
   }
 }

@@ -1,12 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useId, useState } from "react";
+import { FormNotice } from "#/shared/operator/FormNotice";
+import { useFormErrors } from "#/shared/operator/useFormErrors";
 import { Button } from "#/shared/ui/Button";
 import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
 import { Field, Select } from "#/shared/ui/Field";
 import type { Order, Payload } from "../api/commands";
-import { FieldMistake, payloadOf } from "../api/fields";
+import { type CommandField, payloadOf } from "../api/fields";
 import { useCommandForms } from "../api/useCommandForms";
 import { CommandInput } from "./CommandInput";
+import { CommandRows } from "./CommandRows";
 
 interface Props {
   /** Chosen at first, as by a link. */
@@ -19,7 +22,8 @@ interface Props {
   /** Why nothing can be sent at all. */
   blocked: string | null;
   sendLabel: string;
-  error: string | null;
+  /** Why the last one could not be sent. */
+  error: unknown;
 }
 
 interface Asked {
@@ -33,10 +37,10 @@ export function CommandPicker(props: Props) {
   const { t } = useLingui();
   const formId = useId();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [mistake, setMistake] = useState<FieldMistake | null>(null);
   const groups = useCommandForms();
   const forms = groups.flatMap((group) => group.forms);
   const form = forms.find((one) => one.action === action) ?? forms[0];
+  const errors = useFormErrors(error, form?.fields.map(inPayload) ?? []);
   if (!form) return null;
   const reason =
     blocked ??
@@ -46,33 +50,17 @@ export function CommandPicker(props: Props) {
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    try {
-      const payload = payloadOf(
-        form.fields,
-        new FormData(event.currentTarget),
-        t`This is not JSON.`,
-      );
-      setMistake(null);
-      const warning = form.warning?.(payload) ?? null;
-      if (warning) setAsked({ payload, warning });
-      else onSend({ action: form.action, payload, confirmed: false });
-    } catch (thrown) {
-      if (!(thrown instanceof FieldMistake)) throw thrown;
-      setMistake(thrown);
-    }
+    const payload = payloadOf(form.fields, new FormData(event.currentTarget));
+    const warning = form.warning?.(payload) ?? null;
+    if (warning) setAsked({ payload, warning });
+    else onSend({ action: form.action, payload, confirmed: false });
   };
 
   return (
     <>
       <form key={form.action} id={formId} onSubmit={submit} className="grid gap-4">
         <Field label={t`Command`} hint={form.about}>
-          <Select
-            value={form.action}
-            onChange={(event) => {
-              setMistake(null);
-              onAction(event.target.value);
-            }}
-          >
+          <Select value={form.action} onChange={(event) => onAction(event.target.value)}>
             {groups.map((group) => (
               <optgroup key={group.name} label={group.name}>
                 {group.forms.map((one) => (
@@ -84,18 +72,11 @@ export function CommandPicker(props: Props) {
             ))}
           </Select>
         </Field>
-        {form.fields.map((field) => (
-          <CommandInput
-            key={field.path}
-            field={field}
-            error={mistake?.field === field.path ? mistake.message : null}
-          />
-        ))}
-        {error ? (
-          <p role="alert" className="text-sm font-medium text-bad">
-            {error}
-          </p>
-        ) : null}
+        {form.fields.map((field) => {
+          const Kind = field.kind === "rows" ? CommandRows : CommandInput;
+          return <Kind key={field.path} field={field} error={errors.wrong(inPayload(field))} />;
+        })}
+        <FormNotice errors={errors} />
         {reason ? (
           <p className="rounded-control bg-warn-soft px-3 py-2 text-sm text-warn">{reason}</p>
         ) : null}
@@ -119,4 +100,9 @@ export function CommandPicker(props: Props) {
       </ConfirmDialog>
     </>
   );
+}
+
+/** Where the API finds a field. */
+function inPayload({ path }: CommandField): string {
+  return `payload.${path}`;
 }

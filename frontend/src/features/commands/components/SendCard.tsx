@@ -1,11 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { fieldMessage } from "#/shared/api/problem";
 import { type ChargerDetail, chargerQuery } from "#/shared/operator/chargers";
 import { useDeed } from "#/shared/operator/useDeed";
 import { Section } from "#/shared/ui/Card";
-import { useErrorText } from "#/shared/ui/ErrorState";
 import { QueryView } from "#/shared/ui/QueryView";
 import { type Command, commandQuery, type Order, sendCommand } from "../api/commands";
 import { CommandBadge, useCommandStory } from "./CommandBadge";
@@ -36,7 +34,6 @@ function Sender({
   onAction,
 }: { charger: ChargerDetail } & Omit<Props, "chargerId">) {
   const { t } = useLingui();
-  const errorText = useErrorText();
   const [latest, setLatest] = useState<Command | null>(null);
   const { charger_id, registration, connected } = charger;
   const deed = useDeed({
@@ -48,9 +45,6 @@ function Sender({
     quiet: true,
     onDone: setLatest,
   });
-  const problem = deed.error
-    ? (fieldMessage(deed.error, "payload") ?? errorText(deed.error))
-    : null;
   return (
     <div className="grid gap-4">
       {connected || registration === "Rejected" ? null : (
@@ -63,13 +57,16 @@ function Sender({
       )}
       <CommandPicker
         action={action}
-        onAction={onAction}
+        onAction={(next) => {
+          deed.reset();
+          onAction(next);
+        }}
         onSend={(order) => deed.mutate(order)}
         busy={deed.isPending}
         isPending={registration === "Pending"}
         blocked={registration === "Rejected" ? t`This charger is disabled: enable it first.` : null}
         sendLabel={connected ? t`Send` : t`Put into the queue`}
-        error={problem}
+        error={deed.error}
       />
       {latest ? <Latest command={latest} /> : null}
     </div>

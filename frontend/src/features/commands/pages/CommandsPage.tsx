@@ -1,13 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { fieldMessage } from "#/shared/api/problem";
 import { ChargerChoice } from "#/shared/operator/ChargerChoice";
 import { allChargersQuery } from "#/shared/operator/chargers";
 import { useDeed } from "#/shared/operator/useDeed";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
-import { useErrorText } from "#/shared/ui/ErrorState";
 import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
@@ -26,7 +24,6 @@ export function CommandsPage() {
     refresh: [["admin", "commands"]],
     quiet: true,
   });
-  const errorText = useErrorText();
   const count = chosen.size;
   return (
     <>
@@ -45,17 +42,16 @@ export function CommandsPage() {
               <Section title={t`Command`}>
                 <CommandPicker
                   action={action}
-                  onAction={setAction}
+                  onAction={(next) => {
+                    deed.reset();
+                    setAction(next);
+                  }}
                   onSend={(order) => deed.mutate(order)}
                   busy={deed.isPending}
                   isPending={false}
                   blocked={count === 0 ? t`Choose one or more chargers.` : null}
                   sendLabel={count === 1 ? t`Send to 1 charger` : t`Send to ${count} chargers`}
-                  error={
-                    deed.error
-                      ? (fieldMessage(deed.error, "payload") ?? errorText(deed.error))
-                      : null
-                  }
+                  error={deed.error}
                 />
               </Section>
             </div>
@@ -63,10 +59,7 @@ export function CommandsPage() {
               <ChargerChoice chargers={chargers} chosen={chosen} onChoose={setChosen} />
               <Section title={t`Outcomes`} flush>
                 {deed.data ? (
-                  <BulkOutcomes
-                    outcomes={deed.data}
-                    nameOf={(id) => chargers.find((one) => one.charger_id === id)?.name ?? id}
-                  />
+                  <BulkOutcomes outcomes={deed.data} />
                 ) : (
                   <EmptyState icon={<Icon name="list-checks" />} title={t`Nothing sent yet`}>
                     <Trans>Each charger gets a row here that tells what it said.</Trans>
