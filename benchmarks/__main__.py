@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import cast
 
 from benchmarks.report import Options, Table, describe_machine, render_markdown, render_text
+from simulators.aws.server import allow_open_files
 
 # A suite is a module here with `measure(options)`, which returns its tables.
 SUITES = ("codec", "handler", "cold_start", "load", "reconnect", "growth", "soak")
@@ -26,6 +27,7 @@ SEED = 16
 def main(arguments: Sequence[str]) -> int:
     """Measure, print, write; 1 when a promise is not kept."""
     chosen = _arguments(arguments)
+    allow_open_files()
     machine = describe_machine()
     versions = ", ".join(f"{name} {number}" for name, number in machine["versions"].items())  # type: ignore[attr-defined] # a mapping
     _say(f"{machine['cpu']}, {machine['cores']} cores, load {machine['load']}")

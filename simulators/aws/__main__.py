@@ -15,7 +15,7 @@ from simulators.aws.invoker import FunctionFailed
 from simulators.aws.limits import Limits, parse_limits
 from simulators.aws.locks import FileLock, Locked
 from simulators.aws.machine import ROOT, Machine
-from simulators.aws.server import PortTaken, listen
+from simulators.aws.server import PortTaken, allow_open_files, listen
 from simulators.aws.system import System
 from simulators.aws.tables import TableMismatch
 
@@ -47,6 +47,7 @@ def main() -> int:
     except (OSError, ValueError) as error:
         return _refuse(str(error))
     lock.write_note(pid=os.getpid(), url=machine.url)
+    allow_open_files()
     try:
         return asyncio.run(_run(machine, limits, has_demo=arguments.demo == "1"))
     except PLAIN_FAILURES as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import resource
 import socket
 from collections.abc import Iterator
 from functools import partial
@@ -19,10 +20,20 @@ from simulators.aws.management_lane import ManagementLane
 BACKLOG = 512
 KEEP_ALIVE_S = 75
 SHUTDOWN_S = 3
+MOST_OPEN_FILES = 65_536
 
 
 class PortTaken(Exception):
     """Somebody else listens on the port."""
+
+
+def allow_open_files() -> None:
+    """Let this process open as many files as it may; shells allow 1,024, fewer than chargers."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = MOST_OPEN_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_OPEN_FILES)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        with contextlib.suppress(ValueError, OSError):  # a system with a limit of its own
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def listen(host: str, port: int) -> socket.socket:
