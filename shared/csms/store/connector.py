@@ -1,6 +1,7 @@
 """Connectors: what chargers report of them, and what operators want of them."""
 
 import contextlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,6 +33,16 @@ class StatusReport:
     boot_at: datetime | None
     info: str | None = None
     vendor_error_code: str | None = None
+
+
+def find_many(places: Sequence[tuple[ChargerId, int]]) -> Sequence[Connector]:
+    """Read the connectors 1 to n of chargers, in that order; those without a row are left out."""
+    keys = [
+        (charger_id, connector_row(ConnectorId(number)))
+        for charger_id, count in places
+        for number in range(1, count + 1)
+    ]
+    return [to_connector(row) for row in ConnectorRow.read_many(keys)]
 
 
 def report_status(report: StatusReport) -> Connector | None:

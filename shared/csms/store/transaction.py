@@ -4,7 +4,7 @@ Every change of a transaction reads it, computes the whole new value and writes 
 version is still the one that was read; the row that won in between comes back with the refusal.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -105,6 +105,12 @@ def find(transaction_id: TransactionId) -> Transaction | None:
 def wanted(transaction_id: TransactionId) -> Wanted:
     """The row of a transaction, to be read ahead."""
     return TransactionRow.wanted(transaction_key(transaction_id), TRANSACTION_ROW)
+
+
+def find_many(transaction_ids: Sequence[TransactionId]) -> Sequence[Transaction]:
+    """Read transactions, in that order; those that do not exist are left out."""
+    keys = [(transaction_key(number), TRANSACTION_ROW) for number in transaction_ids]
+    return [from_row(row) for row in TransactionRow.read_many(keys)]
 
 
 def get(transaction_id: TransactionId) -> Transaction:

@@ -2304,7 +2304,10 @@ export interface components {
             connected: boolean;
             /** Connected At */
             connected_at: string | null;
-            /** Last Seen At */
+            /**
+             * Last Seen At
+             * @description when it was last heard of, by any message
+             */
             last_seen_at: string | null;
             /** Offline Since */
             offline_since: string | null;
@@ -2538,7 +2541,10 @@ export interface components {
             connected: boolean;
             /** Connected At */
             connected_at: string | null;
-            /** Last Seen At */
+            /**
+             * Last Seen At
+             * @description when it was last heard of, by any message
+             */
             last_seen_at: string | null;
             /** Offline Since */
             offline_since: string | null;

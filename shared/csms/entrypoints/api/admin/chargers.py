@@ -38,7 +38,7 @@ from csms.entrypoints.api.views import charger as view
 from csms.entrypoints.api.views import command as command_view
 from csms.entrypoints.api.views.charger import ChargerDetail, ChargerView
 from csms.entrypoints.api.views.command import CommandView
-from csms.services.chargers import registration, rotation
+from csms.services.chargers import hearing, registration, rotation
 from csms.services.chargers.registration import RegisterCharger
 from csms.store import charger as chargers
 from csms.store import connection as connections
@@ -95,10 +95,20 @@ class Filters(Body):
 @router.get("")
 def list_chargers(wanted: Annotated[Filters, Query()]) -> PageView[ChargerView]:
     """Chargers by name, or those of a station, or those that are online or offline."""
-    page = _page(wanted)
+    return shown(_page(wanted))
+
+
+def shown(page: Page[Charger]) -> PageView[ChargerView]:
+    """A page of chargers, each with its connection and when it was last heard of."""
     ids = [charger.charger_id for charger in page.items]
     found = {one.charger_id: one for one in connections.find_many(ids)}
-    return paging.view(page, lambda charger: view.show(charger, found.get(charger.charger_id)))
+    heard = hearing.of_page(page.items, found)
+
+    def show(charger: Charger) -> ChargerView:
+        charger_id = charger.charger_id
+        return view.show(charger, found.get(charger_id), heard.get(charger_id))
+
+    return paging.view(page, show)
 
 
 @router.post("", status_code=201, responses=responses(409))
@@ -131,7 +141,9 @@ def registration_of(body: NewCharger, now: datetime) -> RegisterCharger:
 @router.get("/{charger_id}", responses=responses(404))
 def read_charger(charger_id: ChargerInPath) -> ChargerDetail:
     """One charger with its connectors."""
-    return view.show_detail(chargers.page(charger_id), connections.find(charger_id))
+    page, connection = chargers.page(charger_id), connections.find(charger_id)
+    heard_at = hearing.of_charger(connection, page.connectors)
+    return view.show_detail(page, connection, heard_at)
 
 
 @router.put("/{charger_id}", responses=responses(404, 409))

@@ -14,6 +14,7 @@ from csms.entrypoints.api.admin.charger_state import (
     list_messages,
     show_message,
 )
+from csms.entrypoints.api.admin.chargers import shown
 from csms.entrypoints.api.admin.commands import SENT, CommandRequest, ask
 from csms.entrypoints.api.charger_path import canonical, charger_in_path
 from csms.entrypoints.api.clock import Now
@@ -22,7 +23,6 @@ from csms.entrypoints.api.pace import paced_commands
 from csms.entrypoints.api.paging import Cursor, Limit, PageView
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited
-from csms.entrypoints.api.views import charger as charger_view
 from csms.entrypoints.api.views.charger import ChargerView
 from csms.entrypoints.api.views.command import CommandView
 from csms.store import charger as chargers
@@ -46,11 +46,7 @@ class NewestMessages(MessageRestrictions):
 def list_charge_points(limit: Limit = 50, cursor: Cursor = None) -> PageView[ChargerView]:
     """Chargers that are online."""
     ids = connections.list_by_reachability(Reachability.ONLINE, cursor, limit)
-    found = {one.charger_id: one for one in connections.find_many(ids.items)}
-    page = Page(chargers.find_many(ids.items), ids.cursor)
-    return paging.view(
-        page, lambda charger: charger_view.show(charger, found.get(charger.charger_id))
-    )
+    return shown(Page(chargers.find_many(ids.items), ids.cursor))
 
 
 @router.post(

@@ -53,7 +53,7 @@ def register(
     """Register a charger and show it on the map. Raises Invalid, Conflict."""
     charger, password = registration.register(wanted, now, _registered(trail))
     put_on_map(charger, Bucket.UNKNOWN)
-    shown = view.show(charger, connections.find(charger.charger_id))
+    shown = view.show(charger, connections.find(charger.charger_id), None)
     return RegisteredCharger(charger=shown, access=access(charger, password, request))
 
 
@@ -96,7 +96,7 @@ def subject(charger_id: ChargerId) -> str:
 
 def facts(charger: Charger) -> Mapping[str, object]:
     """What the trail says of a charger."""
-    return view.show(charger, None).model_dump(mode="json")
+    return view.show(charger, None, None).model_dump(mode="json")
 
 
 def _registered(trail: Trail) -> Audit[Charger]:

@@ -39,7 +39,7 @@ class ChargerView(BaseModel):
     reachability: Reachability
     connected: bool = Field(description="whether a socket is open now")
     connected_at: datetime | None
-    last_seen_at: datetime | None
+    last_seen_at: datetime | None = Field(description="when it was last heard of, by any message")
     offline_since: datetime | None
     rated_power_w: int
     connector_count: int
@@ -111,16 +111,18 @@ class FindingView(BaseModel):
     sample: str
 
 
-def show(charger: Charger, connection: Connection | None) -> ChargerView:
-    """A charger in a list."""
-    return ChargerView.model_validate(_facts(charger, connection))
+def show(charger: Charger, connection: Connection | None, heard_at: datetime | None) -> ChargerView:
+    """A charger in a list. heard_at: when it was last heard of."""
+    return ChargerView.model_validate(_facts(charger, connection, heard_at))
 
 
-def show_detail(page: ChargerPage, connection: Connection | None) -> ChargerDetail:
-    """A charger with its connectors."""
+def show_detail(
+    page: ChargerPage, connection: Connection | None, heard_at: datetime | None
+) -> ChargerDetail:
+    """A charger with its connectors. heard_at: when it was last heard of."""
     charger = page.charger
     return ChargerDetail.model_validate(
-        _facts(charger, connection)
+        _facts(charger, connection, heard_at)
         | {
             "connectors": [show_connector(one, charger, connection) for one in page.connectors],
             "about": {name: getattr(charger.about, name) for name in ModelView.model_fields},
@@ -188,7 +190,9 @@ def bucket_of(charger: Charger, connector: Connector, connection: Connection | N
     return _BUCKETS.get(connector.status, Bucket.BUSY)
 
 
-def _facts(charger: Charger, connection: Connection | None) -> dict[str, object]:
+def _facts(
+    charger: Charger, connection: Connection | None, heard_at: datetime | None
+) -> dict[str, object]:
     return {
         "charger_id": charger.charger_id,
         "identity": charger.identity,
@@ -199,7 +203,7 @@ def _facts(charger: Charger, connection: Connection | None) -> dict[str, object]
         "reachability": connection.reachability if connection else Reachability.OFFLINE,
         "connected": connection is not None and connection.connection_id is not None,
         "connected_at": connection.connected_at if connection else None,
-        "last_seen_at": connection.last_seen_at if connection else None,
+        "last_seen_at": heard_at,
         "offline_since": connection.offline_since if connection else None,
         "rated_power_w": charger.rated_power_w,
         "connector_count": charger.connector_count,
