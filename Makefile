@@ -38,7 +38,7 @@ export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= eu-central-1
 export UV_PYTHON_DOWNLOADS ?= automatic
 
-.PHONY: help web run session books replay soak faults fuzz hostility audit token test check static format bench cost probe openapi lock validate build layers checkov deploy clean setup
+.PHONY: help web run session books backup replay soak faults fuzz hostility audit token test check static format bench cost probe openapi lock validate build layers checkov deploy clean setup
 
 help: ## list the targets
 	@echo "usage: make <target>"; echo
@@ -55,6 +55,10 @@ session: setup ## drive one charging session against the running system and prin
 
 books: setup ## prove that the books of DATA balance; names what does not and fails
 	@$(PYTHON) -m simulators.aws.books --port $(PORT) --data $(DATA)
+
+backup: setup ## copy DATA, while it runs or not, to a new folder, which runs as it is (TO=)
+	@test -n "$(TO)" || { echo "name a folder that does not exist yet: make backup TO=/backup/csms-2026-11-22"; exit 2; }
+	@$(PYTHON) -m simulators.aws.backup --data $(DATA) --to '$(TO)'
 
 replay: setup ## say what this system answers and bills on a log of OCPP traffic (FILE=, TARIFF=, ZONE=, POWER=)
 	@test -n "$(FILE)" || { echo "name the log: make replay FILE=traffic.jsonl (docs/replay.md says what it looks like)"; exit 2; }
