@@ -47,7 +47,8 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
     answer: Mapping[str, Any] = json.loads(done.stdout)
     assert answer["summary"]["parsing_errors"] == 0, done.stderr
     assert answer["summary"]["resource_count"] == len(resources())
-    return answer["results"]
+    results: Mapping[str, Any] = answer["results"]
+    return results
 
 
 def _findings(report: Mapping[str, Any], kind: str) -> set[Finding]:
