@@ -1,16 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { SUBJECTS } from "#/features/audit/api/subjects";
 import { AuditPage, type AuditSearch } from "#/features/audit/pages/AuditPage";
 import { textFilter, wordFilter } from "#/shared/operator/search";
-
-const SUBJECTS = [
-  "charger",
-  "station",
-  "tariff",
-  "id-tag",
-  "user",
-  "wallet",
-  "transaction",
-] as const;
 
 export const Route = createFileRoute("/admin/audit")({
   validateSearch: (search: Record<string, unknown>): AuditSearch => ({

@@ -4,10 +4,12 @@ import { type FormEvent, useId } from "react";
 import { type AdminSchema, adminApi, unwrap } from "#/shared/api/admin";
 import { pagedQuery } from "#/shared/api/pages";
 import { useProfile } from "#/shared/auth/profile";
+import { useWord } from "#/shared/i18n/words";
 import { useFormat } from "#/shared/lib/useFormat";
 import { FilterBar } from "#/shared/operator/FilterBar";
 import { textOf } from "#/shared/operator/form";
 import { wordFilter } from "#/shared/operator/search";
+import { CHANGES } from "#/shared/operator/words/audit";
 import { Button } from "#/shared/ui/Button";
 import { Card } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
@@ -17,21 +19,12 @@ import { LoadMore } from "#/shared/ui/LoadMore";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { type RowProps, VirtualRows } from "#/shared/ui/VirtualRows";
-
-export const SUBJECTS = [
-  "charger",
-  "station",
-  "tariff",
-  "id-tag",
-  "user",
-  "wallet",
-  "transaction",
-] as const;
+import { SUBJECTS, type Subject } from "../api/subjects";
 
 /** By whom, or on what: one of the two. */
 export interface AuditSearch {
   actor?: string | undefined;
-  kind?: (typeof SUBJECTS)[number] | undefined;
+  kind?: Subject | undefined;
   id?: string | undefined;
 }
 
@@ -88,7 +81,7 @@ export function AuditPage({ search, onSearch }: Props) {
 function Filters({ search, onSearch, myId }: Props & { myId: string }) {
   const { t } = useLingui();
   const formId = useId();
-  const names: Record<(typeof SUBJECTS)[number], string> = {
+  const names: Record<Subject, string> = {
     charger: t`Charger`,
     station: t`Station`,
     tariff: t`Tariff`,
@@ -96,6 +89,9 @@ function Filters({ search, onSearch, myId }: Props & { myId: string }) {
     user: t`User`,
     wallet: t`Wallet`,
     transaction: t`Transaction`,
+    firmware: t`Firmware`,
+    "configuration-template": t`Configuration template`,
+    export: t`Export`,
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -117,7 +113,7 @@ function Filters({ search, onSearch, myId }: Props & { myId: string }) {
             ))}
           </Select>
         </Field>
-        <Field label={t`Id`} className="md:!max-w-80 md:min-w-80">
+        <Field label={t`Id`} className="md:!max-w-80 md:!min-w-80">
           <Input
             name="id"
             required
@@ -125,7 +121,11 @@ function Filters({ search, onSearch, myId }: Props & { myId: string }) {
             defaultValue={search.id ?? search.actor ?? (search.kind ? "" : myId)}
           />
         </Field>
-        <Button type="submit" kind="primary" className="h-11">
+        <Button
+          type="submit"
+          className="h-11 md:!min-w-0"
+          icon={<Icon name="search" className="size-4" />}
+        >
           <Trans>Show</Trans>
         </Button>
       </FilterBar>
@@ -139,16 +139,20 @@ function keyOf({ at, request_id, change, subject }: Entry): string {
 
 function AuditEntry({ entry, row }: { entry: Entry; row: RowProps }) {
   const { t } = useLingui();
+  const word = useWord();
   const format = useFormat();
   return (
     <li {...row}>
       <details>
         <summary className="flex list-none flex-wrap items-baseline gap-x-4 gap-y-0.5 px-4 py-2.5 hover:bg-sunken/50">
-          <time dateTime={entry.at} className="w-40 shrink-0 text-sm text-muted tabular">
+          <time
+            dateTime={entry.at}
+            className="shrink-0 text-sm text-muted tabular max-md:basis-full md:w-48"
+          >
             {format.precise(entry.at)}
           </time>
-          <span className="font-medium">{entry.change}</span>
-          <span className="min-w-0 flex-1 font-mono text-xs text-muted">{entry.subject}</span>
+          <span className="font-medium">{word(CHANGES, entry.change)}</span>
+          <span className="min-w-0 flex-auto font-mono text-xs text-muted">{entry.subject}</span>
           <span className="font-mono text-xs text-muted">{entry.actor}</span>
         </summary>
         <div className="grid gap-3 bg-sunken/40 px-4 py-3 md:grid-cols-2">

@@ -49,6 +49,16 @@ export function ledgerQuery(userId: string) {
   };
 }
 
+/** All entries of a person, as the server writes them. */
+export function readLedgerCsv(userId: string): Promise<string> {
+  return unwrap(
+    adminApi.GET("/api/admin/exports/ledger.csv", {
+      params: { query: { user_id: userId } },
+      parseAs: "text",
+    }),
+  );
+}
+
 export function setActive(userId: string, active: boolean) {
   return active
     ? unwrap(adminApi.POST("/api/admin/users/{user_id}/activate", at(userId)))

@@ -1,8 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useWord } from "#/shared/i18n/words";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Freshness } from "#/shared/live/Freshness";
+import { DownloadCsv } from "#/shared/operator/DownloadCsv";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { Icon } from "#/shared/ui/Icon";
@@ -10,7 +12,8 @@ import { LoadMore } from "#/shared/ui/LoadMore";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
 import { VirtualRows } from "#/shared/ui/VirtualRows";
-import { type LedgerEntry, ledgerQuery } from "../api/users";
+import { CORRECTION_NOTES } from "#/shared/wallet/notes";
+import { type LedgerEntry, ledgerQuery, readLedgerCsv } from "../api/users";
 import { useLedgerKinds } from "./useLedgerKinds";
 
 /** What happened to a person's money, newest first. */
@@ -18,9 +21,24 @@ export function Ledger({ userId }: { userId: string }) {
   const { t } = useLingui();
   const format = useFormat();
   const kinds = useLedgerKinds();
+  const word = useWord();
   const query = useInfiniteQuery(ledgerQuery(userId));
   return (
-    <Section title={t`Ledger`} flush actions={<Freshness updatedAt={query.dataUpdatedAt} />}>
+    <Section
+      title={t`Ledger`}
+      flush
+      actions={
+        <>
+          <Freshness updatedAt={query.dataUpdatedAt} />
+          <DownloadCsv
+            size="small"
+            name={`ledger-${userId}.csv`}
+            read={() => readLedgerCsv(userId)}
+            instead={{ to: "/admin/exports", search: { kind: "ledger", user: userId } }}
+          />
+        </>
+      }
+    >
       <QueryView query={query}>
         {(entries) =>
           entries.length === 0 ? (
@@ -57,7 +75,9 @@ export function Ledger({ userId }: { userId: string }) {
                         </Link>
                       )}
                     </Td>
-                    <Td className="min-w-32 text-muted">{entry.note}</Td>
+                    <Td className="min-w-32 text-muted">
+                      {entry.note ? word(CORRECTION_NOTES, entry.note) : null}
+                    </Td>
                     <Td numeric className={toneOf(entry)}>
                       {entry.amount_minor > 0 ? "+" : ""}
                       {format.money(entry.amount_minor, entry.currency)}
