@@ -1,12 +1,14 @@
 """Tariffs: what charging costs from now on. Transactions keep the one they started under."""
 
 import json
-from typing import Final
+from datetime import datetime
+from typing import Any, Final
 
 from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
+from pynamodb.expressions.condition import Condition
 
 from csms.domain.audit import AuditEntry
-from csms.domain.errors import Conflict, NotFound
+from csms.domain.errors import Conflict, NotFound, Refused
 from csms.domain.ids import Micro, Minor, TariffId
 from csms.domain.tariff import Tariff
 from csms.store import audit, cursor
@@ -16,6 +18,7 @@ from csms.store.base import (
     IntAttribute,
     Table,
     deployed_name,
+    set_or_remove,
 )
 from csms.store.cursor import Page
 from csms.store.indexes import ByName
@@ -27,7 +30,7 @@ LIST_SCOPE: Final = "tariffs"
 
 
 class TariffRow(Table):
-    """One row per tariff; an edit replaces it under the next version."""
+    """One row per tariff. chosen_at: when a station or a charger was last about to get it."""
 
     class Meta:
         table_name = deployed_name("tariff")
@@ -49,6 +52,7 @@ class TariffRow(Table):
     maximum_minor = IntAttribute(null=True)
     windows = UnicodeAttribute(null=True)
     version = IntAttribute()
+    chosen_at = InstantAttribute(null=True)
     list_shard = UnicodeAttribute(default=ALL)
     name_key = UnicodeAttribute()
 
@@ -71,8 +75,9 @@ def get(tariff_id: TariffId) -> Tariff:
 
 def create(tariff: Tariff, entry: AuditEntry | None = None) -> None:
     """Store a new tariff. Raises Conflict when the id is taken, Busy."""
+    row = TariffRow(tariff.tariff_id, **_attributes(tariff))
     try:
-        audit.save(_row(tariff), TariffRow.tariff_id.does_not_exist(), entry)
+        audit.save(row, TariffRow.tariff_id.does_not_exist(), entry)
     except ConditionFailed:
         raise Conflict(f"tariff {tariff.tariff_id!r} exists already") from None
 
@@ -82,12 +87,33 @@ def replace(tariff: Tariff, entry: AuditEntry | None = None) -> None:
 
     Raises Conflict when the stored version is not the one before, NotFound when it is gone, Busy.
     """
+    _change(tariff, TariffRow.version == tariff.version - 1, entry)
+
+
+def end(tariff: Tariff, unchosen_since: datetime, entry: AuditEntry | None = None) -> None:
+    """As `replace`, for one that nobody was given since a time.
+
+    Raises Conflict also when somebody was.
+    """
+    row = TariffRow
+    unchosen = row.chosen_at.does_not_exist() | (row.chosen_at < unchosen_since)
+    _change(tariff, (row.version == tariff.version - 1) & unchosen, entry)
+
+
+def choose(tariff_id: TariffId, now: datetime) -> None:
+    """Say that a station or a charger is about to get a tariff, so that it does not end meanwhile.
+
+    Raises NotFound, Refused (`tariff_ended`).
+    """
+    row = TariffRow
+    goes_on = row.valid_to.does_not_exist() | (row.valid_to > now)
     try:
-        audit.save(_row(tariff), TariffRow.version == tariff.version - 1, entry)
+        row.change((tariff_id,), [row.chosen_at.set(now)], row.tariff_id.exists() & goes_on)
     except ConditionFailed as lost:
         if lost.item is None:
-            raise NotFound("tariff", tariff.tariff_id) from None
-        raise Conflict("the tariff was changed meanwhile: read it again") from None
+            raise NotFound("tariff", tariff_id) from None
+        name = row.read_item(lost.item).name
+        raise Refused(f"tariff {name!r} has ended: choose another", "tariff_ended") from None
 
 
 def list_by_name(after: str | None, limit: int, prefix: str = "") -> Page[Tariff]:
@@ -106,27 +132,42 @@ def list_by_name(after: str | None, limit: int, prefix: str = "") -> Page[Tariff
     return Page([_tariff(row) for row in rows], cursor.encode(found.last_evaluated_key, scope))
 
 
-def _row(tariff: Tariff) -> TariffRow:
-    return TariffRow(
-        tariff_id=tariff.tariff_id,
-        name=tariff.name,
-        currency=tariff.currency,
-        energy_rate=tariff.energy_rate,
-        session_fee_minor=tariff.session_fee_minor,
-        tax_rate=tariff.tax_rate,
-        tax_included=tariff.tax_included,
-        charge_zero_energy=tariff.charge_zero_energy,
-        valid_from=tariff.valid_from,
-        valid_to=tariff.valid_to,
-        minute_rate=tariff.minute_rate or None,
-        idle_rate=tariff.idle_rate or None,
-        idle_grace_s=tariff.idle_grace_s or None,
-        minimum_minor=tariff.minimum_minor or None,
-        maximum_minor=tariff.maximum_minor,
-        windows=json.dumps(windows_form(tariff.windows)) if tariff.windows else None,
-        version=tariff.version,
-        name_key=name_key(tariff.name, tariff.tariff_id),
-    )
+def _change(tariff: Tariff, condition: Condition, entry: AuditEntry | None) -> None:
+    actions = [
+        set_or_remove(getattr(TariffRow, name), value)
+        for name, value in _attributes(tariff).items()
+    ]
+    try:
+        audit.update(TariffRow(tariff.tariff_id), actions, condition, entry)
+    except ConditionFailed as lost:
+        if lost.item is None:
+            raise NotFound("tariff", tariff.tariff_id) from None
+        if TariffRow.read_item(lost.item).version == tariff.version - 1:
+            told = "a station or a charger was given this tariff just now: try again in a minute"
+            raise Conflict(told) from None
+        raise Conflict("the tariff was changed meanwhile: read it again") from None
+
+
+def _attributes(tariff: Tariff) -> dict[str, Any]:
+    return {
+        "name": tariff.name,
+        "currency": tariff.currency,
+        "energy_rate": tariff.energy_rate,
+        "session_fee_minor": tariff.session_fee_minor,
+        "tax_rate": tariff.tax_rate,
+        "tax_included": tariff.tax_included,
+        "charge_zero_energy": tariff.charge_zero_energy,
+        "valid_from": tariff.valid_from,
+        "valid_to": tariff.valid_to,
+        "minute_rate": tariff.minute_rate or None,
+        "idle_rate": tariff.idle_rate or None,
+        "idle_grace_s": tariff.idle_grace_s or None,
+        "minimum_minor": tariff.minimum_minor or None,
+        "maximum_minor": tariff.maximum_minor,
+        "windows": json.dumps(windows_form(tariff.windows)) if tariff.windows else None,
+        "version": tariff.version,
+        "name_key": name_key(tariff.name, tariff.tariff_id),
+    }
 
 
 def _most(row: TariffRow) -> Minor | None:

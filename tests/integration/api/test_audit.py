@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from csms import payments
+from csms.domain.card_refund import CardRefund
 from csms.domain.configuration import Setting
 from csms.domain.ids import ChargerId, ConnectorId, Minor, StationId, UserId
 from csms.domain.transaction import TransactionState
 from csms.domain.unknown import UnknownKind
 from csms.entrypoints.api.admin.app import app as admin_app
 from csms.entrypoints.api.user.app import app as user_app
-from csms.payments import BadSignature, Checkout, EventKind, PaymentEvent
+from csms.payments import BadSignature, Checkout, EventKind, Payment, PaymentEvent
 from csms.services.chargers import wishes
 from csms.services.charging import sessions
 from csms.store import inbox, transaction
@@ -246,12 +247,15 @@ class Cards:
             raise BadSignature
         return self._event(EventKind.PAID, "pi_1", Minor(700))
 
-    def refund(
-        self, user_id: UserId, payment_id: str, amount_minor: Minor, key: str
-    ) -> PaymentEvent:
+    def read_payment(self, payment_id: str) -> Payment:
+        """A payment of the driver."""
+        assert payment_id
+        return Payment(self._user_id, "EUR")
+
+    def refund(self, refund: CardRefund) -> PaymentEvent:
         """It goes back."""
-        assert (user_id, key) == (self._user_id, "key-2")
-        return self._event(EventKind.REFUNDED, payment_id, amount_minor)
+        assert refund.user_id == self._user_id
+        return self._event(EventKind.REFUNDED, refund.payment_id, refund.amount_minor)
 
     def _event(self, kind: EventKind, payment_id: str, amount_minor: Minor) -> PaymentEvent:
         return PaymentEvent(kind, payment_id, self._user_id, amount_minor, "EUR", payment_id)

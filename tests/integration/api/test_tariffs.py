@@ -1,11 +1,13 @@
 """Tariffs of operators: what is written comes back, and running transactions keep theirs."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from tests.integration.api.client import Client
 from tests.integration.api.world import ADMIN, World, created, running, station, tariff
+from tests.integration.events import START
 
 TARIFFS = f"{ADMIN}/tariffs"
 NIGHT: dict[str, Any] = {
@@ -117,12 +119,13 @@ def test_a_tariff_that_prices_nothing_any_more_can_be_ended_once(
 ) -> None:
     path = f"{TARIFFS}/{world.tariff_id}"
     admin.put(f"{ADMIN}/stations/{world.station_id}", {**station(), "version": 1})
+    admin.now = START + timedelta(minutes=2)
 
     statuses = [admin.delete(path).status, admin.delete(path).status]
 
     assert statuses == [204, 204]
     ended = admin.get(path).json
-    assert ended["valid_to"] == "2026-03-01T12:00:00Z"
+    assert ended["valid_to"] == "2026-03-01T12:02:00Z"
     subject = {"subject": f"tariff#{world.tariff_id}"}
     changes = [one["change"] for one in admin.get(f"{ADMIN}/audit", query=subject).json["items"]]
     assert changes.count("tariff.ended") == 1

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from csms.domain.ids import Micro, Wh
+from csms.domain.tariff import Tariff
 from csms.domain.time_of_use import Window
 from csms.domain.transaction import ClosedBy, TransactionState
 from csms.services import billing
@@ -22,7 +23,7 @@ NIGHT = Window("night", tuple(range(7)), 22 * 60, 6 * 60, Micro(250_000))
 
 
 @pytest.mark.parametrize("tariff", [TARIFF, replace(TARIFF, windows=(NIGHT,))])
-def test_lines_are_those_of_the_bill_while_its_correction_waits(tariff: object) -> None:
+def test_lines_are_those_of_the_bill_while_its_correction_waits(tariff: Tariff) -> None:
     given(replace(stopped(), closed_by=ClosedBy.CSMS, tariff=tariff))
     given_funds()
     ended_after_all(billing.bill(NUMBER, NOW), 911_000)

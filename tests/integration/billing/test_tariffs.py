@@ -1,17 +1,23 @@
 """Tariffs: what is refused when they are written, and which one a start gets."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
+from csms.domain.audit import AuditEntry
 from csms.domain.charger import Charger, Credentials, Registration, SecurityProfile
-from csms.domain.errors import Conflict, Invalid, NotFound
+from csms.domain.errors import Conflict, Invalid, NotFound, Refused
 from csms.domain.ids import ChargerId, Micro, Minor, StationId, TariffId, Watt
 from csms.domain.station import Station
 from csms.domain.tariff import Tariff
+from csms.entrypoints.api.admin.pricing import choose_tariff
 from csms.services import billing
+from csms.store import station as stations
 from csms.store import tariff as tariffs
+from tests import faults as fault
 from tests.transactions import NOW, START, TARIFF
 
 pytestmark = pytest.mark.usefixtures("tables")
@@ -114,3 +120,50 @@ def test_tariffs_are_listed_by_name() -> None:
     first = tariffs.list_by_name(None, 2)
     rest = tariffs.list_by_name(first.cursor, 2)
     assert [tariff.name for tariff in (*first.items, *rest.items)] == ["A", "b", "c"]
+
+
+NO_ROWS = SimpleNamespace(status_code=200), {"Items": [], "Count": 0, "ScannedCount": 0}
+"""What an index answers that does not know yet."""
+
+
+def give() -> None:
+    """Give the tariff to a new station, as the API does."""
+    with suppress(Invalid):
+        tariff_id = choose_tariff(TARIFF.tariff_id, None, NOW)
+        stations.create(replace(station(), tariff_id=tariff_id))
+
+
+def end() -> None:
+    """End the tariff."""
+    with suppress(Conflict, Refused):
+        billing.end_tariff(tariffs.get(TARIFF.tariff_id), NOW, no_audit)
+
+
+def no_audit(tariff: Tariff) -> AuditEntry:
+    return AuditEntry(f"tariff#{tariff.tariff_id}", NOW, "admin", "tariff.ended", "request")
+
+
+@pytest.mark.parametrize("order", fault.orders(2, 4))
+def test_what_a_station_is_given_does_not_end_though_the_index_lags(order: str) -> None:
+    billing.create_tariff(TARIFF)
+    with fault.refused("Query", NO_ROWS, times=2):
+        fault.Turns(order).run({"a": give, "b": end})
+    given = stations.find(station().station_id)
+    started = None if given is None else billing.tariff_for(charger(), given, NOW)
+    assert (given is None) == (started is None)
+    has_ended = tariffs.get(TARIFF.tariff_id).valid_to is not None
+    assert has_ended == (given is None)
+
+
+def test_a_tariff_that_was_given_away_just_now_does_not_end_even_after_an_edit() -> None:
+    billing.create_tariff(TARIFF)
+    tariffs.choose(TARIFF.tariff_id, NOW)
+    dearer = billing.revise_tariff(replace(TARIFF, energy_rate=Micro(500_000)), 1)
+    with pytest.raises(Conflict, match="try again in a minute"):
+        billing.end_tariff(dearer, NOW + timedelta(seconds=59), no_audit)
+    later = NOW + timedelta(seconds=61)
+    assert billing.end_tariff(dearer, later, no_audit).valid_to == later
+    with pytest.raises(Refused, match="has ended"):
+        tariffs.choose(TARIFF.tariff_id, later)
+    with pytest.raises(NotFound):
+        tariffs.choose(OWN.tariff_id, NOW)

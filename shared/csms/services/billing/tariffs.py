@@ -1,7 +1,7 @@
 """Tariffs: what is allowed in one, and which one a transaction starts under."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from csms.domain.audit import Audit
@@ -21,6 +21,8 @@ LARGEST_RATE: Final = 1000 * MICRO
 LARGEST_FEE: Final = 1_000_000
 LONGEST_GRACE_S: Final = 7 * 86_400
 MOST_WINDOWS: Final = 20
+SETTLED: Final = timedelta(minutes=1)
+"""Longer than a request may take to give a tariff to a station, and its index to know of it."""
 MOST_NAMED: Final = 5
 """How many stations and chargers a refusal names."""
 
@@ -61,8 +63,9 @@ def revise_tariff(
 def end_tariff(tariff: Tariff, now: datetime, audit: Audit[Tariff]) -> Tariff:
     """Let a tariff price nothing from now on; it stays readable for what it priced.
 
-    One that is over already stays as it is. Raises Refused (`tariff_in_use`) with some of the
-    stations and chargers whose prices it makes, Conflict when it was changed meanwhile.
+    One that is over already stays as it is. Who was given it in the last minute need not be in the
+    indexes yet. Raises Refused (`tariff_in_use`) with some of the stations and chargers whose
+    prices it makes, Conflict when it was changed, or given to one, meanwhile.
     """
     if tariff.valid_to is not None and tariff.valid_to <= now:
         return tariff
@@ -78,8 +81,9 @@ def end_tariff(tariff: Tariff, now: datetime, audit: Audit[Tariff]) -> Tariff:
         )
     begins_later = tariff.valid_from is not None and tariff.valid_from >= now
     valid_from = None if begins_later else tariff.valid_from
-    ended = replace(tariff, valid_from=valid_from, valid_to=now)
-    return revise_tariff(ended, tariff.version, audit)
+    ended = replace(tariff, valid_from=valid_from, valid_to=now, version=tariff.version + 1)
+    tariffs.end(ended, now - SETTLED, audit(ended))
+    return ended
 
 
 def _valid(tariff_id: TariffId, at: datetime) -> Tariff | None:

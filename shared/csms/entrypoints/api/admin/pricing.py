@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from csms.domain.errors import Invalid
+from csms.domain.errors import Invalid, NotFound, Refused
 from csms.domain.ids import TariffId
 from csms.store import tariff as tariffs
 
@@ -10,13 +10,15 @@ from csms.store import tariff as tariffs
 def choose_tariff(chosen: str | None, before: TariffId | None, now: datetime) -> TariffId | None:
     """The tariff that a body names; what it was before may stay, even when it is over.
 
-    Raises Invalid for one that does not exist, or prices nothing any more.
+    It does not end in the minute in which it is written. Raises Invalid for one that does not
+    exist, or prices nothing any more.
     """
     if chosen is None or chosen == before:
         return before if chosen is not None else None
-    tariff = tariffs.find(TariffId(chosen))
-    if tariff is None:
-        raise Invalid(f"there is no tariff {chosen!r}", "body.tariff_id")
-    if tariff.valid_to is not None and tariff.valid_to <= now:
-        raise Invalid(f"tariff {tariff.name!r} has ended: choose another", "body.tariff_id")
-    return tariff.tariff_id
+    try:
+        tariffs.choose(TariffId(chosen), now)
+    except NotFound:
+        raise Invalid(f"there is no tariff {chosen!r}", "body.tariff_id") from None
+    except Refused as ended:
+        raise Invalid(ended.message, "body.tariff_id") from None
+    return TariffId(chosen)

@@ -97,7 +97,8 @@ def replace_tariff(tariff_id: Key, body: TariffEdit, trail: Audited) -> TariffVi
 def end_tariff(tariff_id: Key, now: Now, trail: Audited) -> None:
     """End a tariff now: it prices no new transactions, and stays readable for old ones.
 
-    409 `tariff_in_use` while it prices a station or a charger; the detail names some of them.
+    409 `tariff_in_use` while it prices a station or a charger; the detail names some of them. 409
+    as well in the minute after one was given it.
     """
     before = tariffs.get(TariffId(tariff_id))
     billing.end_tariff(before, now, _audit("tariff.ended", before, trail))
