@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from simulators.aws.intrinsics import load_yaml
+from simulators.aws.intrinsics import Resolver, load_yaml
 from tests.architecture.repository import ROOT
 
 PAGE = (ROOT / "docs/security.md").read_text(encoding="utf-8")
@@ -39,8 +39,9 @@ def _tests_of(file: str) -> set[str]:
 def test_every_door_of_the_deployment_is_throttled() -> None:
     """A flood of one charger or browser is slowed before it takes all that functions may run."""
     template = load_yaml((ROOT / "template.yaml").read_text(encoding="utf-8"))
+    resolver = Resolver(template, {})
     doors = {
-        name: part["Properties"].get("DefaultRouteSettings", {})
+        name: resolver.resolve(part["Properties"].get("DefaultRouteSettings", {}))
         for name, part in template["Resources"].items()
         if part["Type"] in ("AWS::ApiGatewayV2::Stage", "AWS::Serverless::HttpApi")
     }
