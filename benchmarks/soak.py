@@ -17,7 +17,7 @@ CHARGERS: Final = 50
 PER_S: Final = 50
 EVERY_S: Final = 2.0
 TIME_S: Final = 30.0
-TIME_LONG_S: Final = 1_800.0
+TIME_LONG_S: Final = 480.0
 WARM_SHARE: Final = 0.3
 """How much of the time belongs to filling caches and pools."""
 AT_MOST_BYTES: Final = 1_024
