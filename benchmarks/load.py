@@ -45,7 +45,7 @@ class Plan:
 
 
 SHORT: Final = Plan((100, 1_000), 15, 10)
-LONG: Final = Plan((100, 1_000, 4_000), 60, 60)
+LONG: Final = Plan((100, 1_000, 4_000), 45, 40)
 
 
 @dataclass(slots=True)
