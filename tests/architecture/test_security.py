@@ -47,7 +47,7 @@ def test_every_door_of_the_deployment_is_throttled() -> None:
     }
     assert len(doors) == 2
     for limits in doors.values():
-        assert 0 < limits["ThrottlingRateLimit"] <= limits["ThrottlingBurstLimit"]
+        assert 0 < float(limits["ThrottlingRateLimit"]) <= float(limits["ThrottlingBurstLimit"])
 
 
 @pytest.mark.parametrize("document", ["admin", "user"])
