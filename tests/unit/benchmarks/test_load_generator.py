@@ -100,6 +100,22 @@ def test_a_call_fails_with_its_line() -> None:
     asyncio.run(cut())
 
 
+def test_a_charger_dials_again_when_the_gateway_gave_up() -> None:
+    async def give_up() -> None:
+        async def refuse(connection: ServerConnection) -> None:
+            await connection.recv()
+            await connection.send('{"message": "Internal server error", "connectionId": "C="}')
+            await connection.wait_closed()
+
+        async with serve(refuse, "127.0.0.1", 0) as server:
+            port = next(iter(server.sockets)).getsockname()[1]
+            line = await wire.dial(port, charger_name(1), "password")
+            with pytest.raises(wire.Lost):
+                await line.call("Heartbeat", {})
+
+    asyncio.run(give_up())
+
+
 def test_percentiles_are_of_the_sorted_latencies() -> None:
     sample = Sample(latencies_s=[0.003, 0.001, 0.002, 0.1], took_s=2.0, cpu_s={"a": 0.1, "b": 0.1})
     assert (sample.percentile_ms(0.5), sample.percentile_ms(1.0)) == (3.0, 100.0)
