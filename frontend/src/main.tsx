@@ -1,6 +1,6 @@
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
-import { RouterProvider } from "@tanstack/react-router";
+import { type AnyRoute, RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { router } from "./router";
@@ -8,6 +8,9 @@ import { type Ended, onSessionChange } from "./shared/auth/session";
 import { activateLocale, wantedLocale } from "./shared/i18n/i18n";
 import { startTheme } from "./shared/lib/theme";
 import "./styles.css";
+
+/** So long the first page may be awaited as a whole; then what there is of it is shown. */
+const PATIENCE_MS = 1000;
 
 /** The guards are asked again; an expired session leads to sign-in and back. */
 async function followSession(ended: Ended | null): Promise<void> {
@@ -21,10 +24,23 @@ async function followSession(ended: Ended | null): Promise<void> {
   }
 }
 
+/** The code of the page that is asked for: it comes beside its words, and beside what it reads. */
+function fetchPage(): void {
+  const routes = new Map<string, AnyRoute>(Object.entries(router.routesById));
+  for (const { routeId } of router.matchRoutes(router.latestLocation)) {
+    const route = routes.get(routeId);
+    // What fails here fails again, and is told, when the router asks for it.
+    if (route) router.loadRouteChunk(route)?.catch(() => undefined);
+  }
+}
+
 async function start(): Promise<void> {
   startTheme();
   onSessionChange((ended) => void followSession(ended));
+  fetchPage();
+  const page = Promise.race([router.load(), pause(PATIENCE_MS)]);
   await activateLocale(wantedLocale());
+  await page;
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has no #root");
   createRoot(root).render(
@@ -39,10 +55,15 @@ async function start(): Promise<void> {
 /** Installs the worker that opens the app without a network, once the first page is there. */
 function keepForOffline(): void {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
-  window.addEventListener("load", () => {
+  const stop = router.subscribe("onRendered", () => {
+    stop();
     // Private windows may refuse it; the app then needs a network.
     navigator.serviceWorker.register("/sw.js").catch(() => undefined);
   });
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resume) => window.setTimeout(resume, ms));
 }
 
 keepForOffline();

@@ -1,15 +1,19 @@
 import { createRouter } from "@tanstack/react-router";
 import { routeTree as everybodysTree } from "./everybodysTree.gen";
+import { loadOperatorWords } from "./shared/i18n/i18n";
 import { NotFoundPage } from "./shared/ui/NotFoundPage";
 import { RouteError } from "./shared/ui/RouteError";
 import { RoutePending } from "./shared/ui/RoutePending";
 
 let hasOperatorRoutes = false;
 
-/** Swaps the tree for the whole one; it is fetched only behind the guard of /admin. */
+/** Swaps the tree for the whole one; it is fetched, with its words, only behind the guard of /admin. */
 async function addOperatorRoutes(): Promise<boolean> {
   if (hasOperatorRoutes) return false;
-  const { routeTree: whole } = await import("./routeTree.gen");
+  const [{ routeTree: whole }] = await Promise.all([
+    import("./routeTree.gen"),
+    loadOperatorWords(),
+  ]);
   hasOperatorRoutes = true;
   router.options.routeTree = whole;
   // Both trees have the same root, so that the router would not see a change by itself.

@@ -7,6 +7,12 @@ export const Route = createFileRoute("/_driver/c/$charger/$connector")({
   beforeLoad: ({ params }) => {
     if (wholeNumber(params.connector) === null) throw notFound();
   },
+  loader: ({ params: { charger, connector } }) => {
+    // Its state is asked for while the page's code is on its way; the page tells what went wrong.
+    void import("#/features/charging/api/ahead").then(({ readConnectorAhead }) =>
+      readConnectorAhead(charger, Number(connector)),
+    );
+  },
   component: Page,
 });
 

@@ -40,7 +40,7 @@ export async function activateLocale(locale: Locale): Promise<void> {
   document.documentElement.lang = locale === "pseudo" ? "en" : locale;
 }
 
-/** Adds the operators' words; for `beforeLoad`, behind the guard. */
+/** Adds the operators' words; for who is behind their guard. */
 export async function loadOperatorWords(): Promise<void> {
   if (areas.includes("operator")) return;
   areas = ["driver", "operator"];

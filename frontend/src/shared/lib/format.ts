@@ -2,7 +2,7 @@
 
 /** Digits behind the point of a currency: EUR 2, JPY 0, KWD 3. */
 export function currencyDigits(currency: string): number {
-  const options = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions();
+  const options = numberFormat("en", { style: "currency", currency }).resolvedOptions();
   return options.maximumFractionDigits ?? 2;
 }
 
@@ -27,12 +27,12 @@ export function decimalToMinor(text: string, currency: string): number | null {
 
 export function formatMoney(locale: string, amountMinor: number, currency: string): string {
   const exact = minorToDecimal(amountMinor, currency) as `${number}`;
-  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(exact);
+  return numberFormat(locale, { style: "currency", currency }).format(exact);
 }
 
 /** A rate of 10⁻⁶ major units, per kWh or per minute: at least the currency's digits, at most six. */
 export function formatRate(locale: string, rateMicro: number, currency: string): string {
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: "currency",
     currency,
     maximumFractionDigits: 6,
@@ -41,7 +41,7 @@ export function formatRate(locale: string, rateMicro: number, currency: string):
 
 /** A share of 10⁻⁶, as 190000 for 19 %. */
 export function formatShare(locale: string, shareMicro: number): string {
-  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(
+  return numberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(
     minorLikeDecimal(shareMicro, 6),
   );
 }
@@ -54,7 +54,7 @@ export function formatEnergy(locale: string, energyWh: number): string {
 /** The number of formatEnergy, without its unit, for large type. */
 export function energyNumber(locale: string, energyWh: number): string {
   const digits = Math.abs(energyWh) < 10_000 ? 3 : 2;
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(minorLikeDecimal(energyWh, 3));
@@ -62,19 +62,19 @@ export function energyNumber(locale: string, energyWh: number): string {
 
 export function formatPower(locale: string, powerW: number): string {
   const digits = Math.abs(powerW) < 100_000 ? 1 : 0;
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+  const number = numberFormat(locale, { maximumFractionDigits: digits });
   return `${number.format(minorLikeDecimal(powerW, 3))}\u00a0kW`;
 }
 
 export function formatNumber(locale: string, value: number): string {
-  return new Intl.NumberFormat(locale).format(value);
+  return numberFormat(locale).format(value);
 }
 
 /** A size as people read it: 840 byte, 12 kB, 3.4 MB. */
 export function formatBytes(locale: string, bytes: number): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: "unit",
     unit: units[power],
     maximumFractionDigits: power > 1 ? 1 : 0,
@@ -82,7 +82,7 @@ export function formatBytes(locale: string, bytes: number): string {
 }
 
 export function formatPercent(locale: string, percent: number): string {
-  return new Intl.NumberFormat(locale, { style: "percent" }).format(percent / 100);
+  return numberFormat(locale, { style: "percent" }).format(percent / 100);
 }
 
 export function formatDateTime(locale: string, at: string, timeZone?: string): string {
@@ -123,7 +123,7 @@ export function formatMonth(locale: string, at: string): string {
 
 /** A day's short name; the date is taken in UTC. */
 export function formatWeekday(locale: string, date: Date): string {
-  return new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(date);
+  return dateFormat(locale, { weekday: "short" }, "UTC").format(date);
 }
 
 /** The zone's short name at that moment, as a receipt prints it. */
@@ -145,9 +145,7 @@ export function formatStopwatch(seconds: number): string {
 export function formatDuration(locale: string, seconds: number): string {
   const minutes = Math.max(0, Math.round(seconds / 60));
   const unit = (name: "hour" | "minute", value: number) =>
-    new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "short" }).format(
-      value,
-    );
+    numberFormat(locale, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
   if (minutes < 60) return unit("minute", minutes);
   const hours = unit("hour", Math.floor(minutes / 60));
   return minutes % 60 === 0 ? hours : `${hours} ${unit("minute", minutes % 60)}`;
@@ -155,7 +153,9 @@ export function formatDuration(locale: string, seconds: number): string {
 
 /** How long ago, in the largest fitting unit: "12 seconds ago", "yesterday". */
 export function formatAge(locale: string, seconds: number): string {
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const options = { numeric: "auto" } as const;
+  const make = () => new Intl.RelativeTimeFormat(locale, options);
+  const relative = once("age", locale, options, make);
   const whole = Math.max(0, Math.floor(seconds));
   if (whole < 60) return relative.format(-whole, "second");
   if (whole < 3600) return relative.format(-Math.floor(whole / 60), "minute");
@@ -165,7 +165,7 @@ export function formatAge(locale: string, seconds: number): string {
 
 export function formatDistance(locale: string, metres: number): string {
   const isNear = metres < 1000;
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: "unit",
     unit: isNear ? "meter" : "kilometer",
     maximumFractionDigits: isNear || metres >= 10_000 ? 0 : 1,
@@ -179,7 +179,29 @@ function minorLikeDecimal(value: number, digits: number): `${number}` {
   return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}` as `${number}`;
 }
 
-function dateFormat(locale: string, options: Intl.DateTimeFormatOptions, timeZone?: string) {
+function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}) {
+  return once("number", locale, options, () => new Intl.NumberFormat(locale, options));
+}
+
+function dateFormat(locale: string, given: Intl.DateTimeFormatOptions, timeZone?: string) {
   // dateStyle and timeZoneName exclude each other; the caller passes one of them.
-  return new Intl.DateTimeFormat(locale, timeZone ? { ...options, timeZone } : options);
+  const options = timeZone ? { ...given, timeZone } : given;
+  return once("date", locale, options, () => new Intl.DateTimeFormat(locale, options));
+}
+
+const formats = new Map<string, object>();
+
+/** A format is made once for its options: that takes longer than all that a page writes with it. */
+function once<Format extends object>(
+  kind: string,
+  locale: string,
+  options: object,
+  make: () => Format,
+): Format {
+  const key = `${kind} ${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key) as Format | undefined;
+  if (known) return known;
+  const made = make();
+  formats.set(key, made);
+  return made;
 }

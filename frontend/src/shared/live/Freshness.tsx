@@ -8,11 +8,13 @@ interface Props {
   /** `dataUpdatedAt` of the query, by the device's clock. */
   updatedAt: number;
   everyMs?: number;
+  /** On the dark ground of a hero, in both themes. */
+  onHero?: boolean;
   className?: string;
 }
 
 /** "Updated 12 seconds ago", and a warning once that is too long for what is shown. */
-export function Freshness({ updatedAt, everyMs = LIVE_MS, className }: Props) {
+export function Freshness({ updatedAt, everyMs = LIVE_MS, onHero = false, className }: Props) {
   const format = useFormat();
   const now = useDeviceNow();
   if (updatedAt === 0) return null;
@@ -22,14 +24,19 @@ export function Freshness({ updatedAt, everyMs = LIVE_MS, className }: Props) {
     <span
       className={cx(
         "inline-flex items-center gap-1.5 text-xs tabular",
-        old ? "text-warn" : "text-muted",
+        onHero ? (old ? "text-volt" : "text-hero-muted") : old ? "text-warn" : "text-muted",
         className,
       )}
     >
-      <span aria-hidden className={cx("size-1.5 rounded-full", old ? "bg-warn" : "bg-good")} />
+      <span aria-hidden className={cx("size-1.5 rounded-full", markOf(old, onHero))} />
       {old ? <Trans>Not updated since {age}</Trans> : <Trans>Updated {age}</Trans>}
     </span>
   );
+}
+
+function markOf(old: boolean, onHero: boolean): string {
+  if (onHero) return old ? "bg-hero-muted" : "bg-volt";
+  return old ? "bg-warn" : "bg-good";
 }
 
 /** Whether what a query shows is too old to be trusted; looks every few seconds. */

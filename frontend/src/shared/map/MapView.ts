@@ -2,6 +2,7 @@ import {
   canvas,
   circleMarker,
   control,
+  type LatLngBounds,
   type Layer,
   latLngBounds,
   layerGroup,
@@ -38,7 +39,9 @@ export class MapView {
   private readonly callbacks: Callbacks;
   private tiles: TileLayer | null = null;
   private me: Layer | null = null;
-  private hasFitted = false;
+  private fitted: LatLngBounds | null = null;
+  private isTouched = false;
+  private isFitting = false;
   private hasOutline = false;
 
   constructor(element: HTMLElement, callbacks: Callbacks) {
@@ -60,9 +63,11 @@ export class MapView {
     this.pins.addTo(this.map);
     // Only what a person does asks for another box; fitting to the pins does not.
     this.map.on("dragend zoomend", (event) => {
-      if (event.type === "dragend" || this.hasFitted) this.tellBox();
+      if (this.isFitting || (event.type === "zoomend" && !this.fitted)) return;
+      this.isTouched = true;
+      this.tellBox();
     });
-    const resized = new ResizeObserver(() => this.map.invalidateSize({ animate: false }));
+    const resized = new ResizeObserver(() => this.resize());
     resized.observe(element);
     this.ending.signal.addEventListener("abort", () => resized.disconnect());
   }
@@ -115,8 +120,9 @@ export class MapView {
         .on("click keypress", () => this.callbacks.select(pin.id))
         .addTo(this.pins);
     }
-    if (this.hasFitted || pins.length === 0) return;
-    this.fit(pins);
+    if (this.fitted || pins.length === 0) return;
+    this.fitted = latLngBounds(pins.map((pin) => [pin.latitude, pin.longitude]));
+    this.fit(this.fitted);
   }
 
   showMe(me: Point | null): void {
@@ -125,6 +131,7 @@ export class MapView {
     this.me = circleMarker([me.latitude, me.longitude], { radius: 8, className: "map-me" }).addTo(
       this.map,
     );
+    this.isTouched = true;
     this.map.setView([me.latitude, me.longitude], Math.max(this.map.getZoom(), 11));
   }
 
@@ -141,10 +148,16 @@ export class MapView {
     this.map.remove();
   }
 
-  private fit(pins: Pin[]): void {
-    const bounds = latLngBounds(pins.map((pin) => [pin.latitude, pin.longitude]));
+  /** The pins come before the layout has its last size: until a person moves it, it fits again. */
+  private resize(): void {
+    this.map.invalidateSize({ animate: false });
+    if (this.fitted && !this.isTouched) this.fit(this.fitted);
+  }
+
+  private fit(bounds: LatLngBounds): void {
+    this.isFitting = true;
     this.map.fitBounds(bounds, { padding: [56, 56], maxZoom: 14, animate: false });
-    this.hasFitted = true;
+    this.isFitting = false;
   }
 
   private tellBox(): void {

@@ -10,7 +10,7 @@ interface Fact {
 export function Facts({ facts, className }: { facts: (Fact | null)[]; className?: string }) {
   const shown = facts.filter((fact) => fact !== null);
   return (
-    <dl className={cx("grid gap-y-0 divide-y divide-line", className)}>
+    <dl className={cx("-my-1.5 grid gap-y-0 divide-y divide-line", className)}>
       {shown.map((fact, row) => (
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: facts keep their order.

@@ -32,7 +32,7 @@ export function Field({ label, hint, error, className, children }: FieldProps) {
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean);
   const wiring = { id, describedBy: described.join(" ") || undefined, invalid: Boolean(error) };
   return (
-    <div className={cx("grid content-start gap-1.5", className)}>
+    <div className={cx("grid grid-cols-[minmax(0,1fr)] content-start gap-1.5", className)}>
       <label htmlFor={id} className="text-sm font-medium">
         {label}
       </label>

@@ -18,7 +18,7 @@ export const IconButton = forwardRef<HTMLButtonElement, Props>(function IconButt
       aria-label={label}
       title={label}
       className={cx(
-        "inline-grid size-11 shrink-0 place-items-center rounded-control text-muted",
+        "inline-grid size-9 shrink-0 place-items-center rounded-control text-muted pointer-coarse:size-11",
         "hover:bg-idle-soft hover:text-ink disabled:opacity-40",
         className,
       )}

@@ -10,18 +10,22 @@ interface Props {
   above?: ReactNode;
 }
 
+/** The actions stand beside the title, or below it where the two do not fit into a row. */
 export function PageHeader({ title, lead, actions, above }: Props) {
   usePageTitle(title);
   return (
-    <header className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-      <div className="min-w-0">
-        {above}
-        <h1 className="text-2xl font-semibold" tabIndex={-1}>
-          {title}
-        </h1>
-        {lead ? <div className="mt-1 text-muted">{lead}</div> : null}
+    <header className="mb-5">
+      {above}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0 flex-auto">
+          <h1 className="py-1 text-2xl font-semibold" tabIndex={-1}>
+            {title}
+          </h1>
+          {/* Without a width of its own: only the title decides what fits. */}
+          {lead ? <div className="w-0 min-w-full text-muted">{lead}</div> : null}
+        </div>
+        {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
       </div>
-      {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
     </header>
   );
 }

@@ -18,9 +18,10 @@ export function Table({ caption, head, rowCount, children, className }: TablePro
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
       tabIndex={0}
-      className={cx("relative overflow-x-auto", className)}
+      className={cx("relative overflow-x-auto scroll-edges", className)}
     >
-      <table aria-rowcount={rowCount} className="w-full border-collapse text-sm">
+      {/* Words stay whole: what does not fit is scrolled to. */}
+      <table aria-rowcount={rowCount} className="w-full border-collapse text-sm wrap-break-word">
         <caption className="sr-only">{caption}</caption>
         <thead className="bg-sunken/60">
           <tr>{head}</tr>
@@ -36,7 +37,7 @@ export function Th({ className, ...rest }: ThHTMLAttributes<HTMLTableCellElement
     <th
       scope="col"
       className={cx(
-        "h-9 px-4 text-left text-xs font-medium whitespace-nowrap text-muted",
+        "h-9 px-3 text-left text-xs font-medium whitespace-nowrap text-muted first:pl-4 last:pr-4",
         className,
       )}
       {...rest}
@@ -57,7 +58,7 @@ export function Td({
   return (
     <td
       className={cx(
-        "h-12 px-4 py-1.5 align-middle",
+        "h-12 px-3 py-1.5 align-middle first:pl-4 last:pr-4",
         numeric && "text-right whitespace-nowrap tabular",
         className,
       )}

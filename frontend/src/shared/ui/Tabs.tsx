@@ -1,5 +1,6 @@
 import { Link, type LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useShowCurrent } from "./useShowCurrent";
 
 interface Tab {
   label: ReactNode;
@@ -9,10 +10,12 @@ interface Tab {
 
 /** Tabs that are links. Scrolls sideways when it is narrow. */
 export function TabLinks({ label, tabs }: { label: string; tabs: Tab[] }) {
+  const list = useShowCurrent<HTMLElement>();
   return (
     <nav
+      ref={list}
       aria-label={label}
-      className="-mx-4 mb-5 overflow-x-auto px-4 [scrollbar-width:none] md:mx-0 md:px-0"
+      className="scroll-edges -mx-4 mb-5 overflow-x-auto px-4 [scrollbar-width:none] md:mx-0 md:px-0"
     >
       <div className="flex min-w-max gap-1 border-b border-line">
         {tabs.map((tab) => (

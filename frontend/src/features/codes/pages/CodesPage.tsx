@@ -12,7 +12,7 @@ import { QueryView } from "#/shared/ui/QueryView";
 import { QrCode } from "../components/QrCode";
 
 interface Props {
-  /** The codes of one charger, or of all at a station. */
+  /** The codes of one charger, of all at a station, or of all there are. */
   charger: string | undefined;
   station: string | undefined;
 }
@@ -53,8 +53,9 @@ export function CodesPage({ charger, station }: Props) {
       </div>
       <QueryView query={query}>
         {(all) => {
-          const shown = all.filter((one) =>
-            charger ? one.charger_id === charger : one.station_id === station,
+          const shown = all.filter(
+            (one) =>
+              (!charger || one.charger_id === charger) && (!station || one.station_id === station),
           );
           return shown.length === 0 ? (
             <EmptyState icon={<Icon name="qr-code" />} title={t`No connectors here`}>

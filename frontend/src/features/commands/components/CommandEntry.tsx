@@ -15,7 +15,7 @@ export function CommandEntry({ command }: { command: Command }) {
         <summary className="flex list-none flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 hover:bg-sunken/50">
           <span className="min-w-44 flex-1 font-medium">{command.action}</span>
           <CommandBadge state={command.state} />
-          <span className="w-28 text-right text-sm text-muted">
+          <span className="text-sm text-muted max-sm:basis-full sm:w-28 sm:text-right">
             <Ago at={command.requested_at} />
           </span>
           <span className="basis-full text-sm text-muted">{story(command)}</span>

@@ -38,7 +38,7 @@ export function RangeSummary({ range, onRange }: Props) {
       <QueryView query={query} skeleton={<Skeleton className="h-80" />}>
         {(summary) => (
           <div className="grid gap-5">
-            <div className="grid gap-4 min-[480px]:grid-cols-3">
+            <div className="grid grid-cols-2 gap-4 sm:grid-cols-3">
               <Stat label={t`Energy`} value={format.energy(summary.total.energy_wh)} />
               <Stat label={t`Sessions`} value={format.number(summary.total.sessions)} />
               <Stat

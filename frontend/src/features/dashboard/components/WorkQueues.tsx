@@ -61,7 +61,9 @@ function Row({ queue }: { queue: Queue }) {
         </span>
       )}
       <span className="min-w-0 flex-1">
-        <span className="block font-medium">{queue.label}</span>
+        <span className={cx("block", count === 0 ? "text-muted" : "font-medium")}>
+          {queue.label}
+        </span>
         <span className="block text-xs text-muted">{queue.about}</span>
       </span>
       <Icon name="chevron-right" className="size-4 text-muted" />

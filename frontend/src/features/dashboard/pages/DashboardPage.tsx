@@ -31,16 +31,18 @@ export function DashboardPage({ range, onRange, children }: Props) {
         </div>
       ) : null}
       <div
-        className={`grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem] ${isOld ? "stale" : ""}`}
+        className={`grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem] xl:grid-rows-[auto_1fr] ${isOld ? "stale" : ""}`}
       >
+        <div className="grid grid-cols-2 gap-3 md:grid-cols-4 md:gap-4">
+          <NetworkTiles />
+        </div>
+        <div className="xl:col-start-2 xl:row-span-2 xl:row-start-1">
+          <WorkQueues />
+        </div>
         <div className="grid min-w-0 gap-5">
-          <div className="grid grid-cols-2 gap-3 md:grid-cols-4 md:gap-4">
-            <NetworkTiles />
-          </div>
           <RangeSummary range={range} onRange={onRange} />
           {children}
         </div>
-        <WorkQueues />
       </div>
     </>
   );

@@ -20,14 +20,16 @@ export function MessageEntry({ message, withCharger, row }: Props) {
     <li {...row}>
       <details>
         <summary className="flex list-none flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 text-sm hover:bg-sunken/50">
-          <time dateTime={message.at} className="w-36 shrink-0 text-muted tabular">
+          <time dateTime={message.at} className="shrink-0 text-muted tabular sm:w-46">
             {format.precise(message.at)}
           </time>
           <span className={isOurs ? "text-busy" : "text-good"}>
             <Icon name={isOurs ? "arrow-up-right" : "arrow-down-left"} className="size-4" />
             <span className="sr-only">{isOurs ? t`To the charger` : t`From the charger`}</span>
           </span>
-          <span className="min-w-44 font-medium">{message.action ?? t`Not readable`}</span>
+          <span className="font-medium max-sm:basis-full sm:min-w-44">
+            {message.action ?? t`Not readable`}
+          </span>
           {withCharger ? <span className="text-muted">{message.charger_id}</span> : null}
           <span className="ml-auto">
             {message.error ? (

@@ -11,16 +11,16 @@ export function OperatorAccount() {
   const profile = useProfile();
   const leave = () => import("#/shared/auth/oidc").then(({ signOut }) => signOut());
   return (
-    <div className="grid gap-2 border-t border-line p-3">
+    <div className="grid gap-0.5 border-t border-line px-3 py-2">
       <Link
         to="/"
-        className="flex h-9 items-center gap-3 rounded-control px-3 font-medium text-muted hover:bg-idle-soft hover:text-ink pointer-coarse:h-11"
+        className="flex h-8 items-center gap-3 rounded-control px-3 font-medium text-muted hover:bg-idle-soft hover:text-ink pointer-coarse:h-11"
       >
         <Icon name="map" className="size-[1.125rem]" />
         <Trans>Drivers’ view</Trans>
       </Link>
       <details className="group">
-        <summary className="flex h-9 list-none items-center rounded-control px-3 text-sm text-muted hover:bg-idle-soft hover:text-ink pointer-coarse:h-11">
+        <summary className="flex h-8 list-none items-center rounded-control px-3 text-sm text-muted hover:bg-idle-soft hover:text-ink pointer-coarse:h-11">
           <Trans>Language and theme</Trans>
         </summary>
         <div className="px-1 pt-2">

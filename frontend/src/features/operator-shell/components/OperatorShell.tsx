@@ -45,7 +45,7 @@ export function OperatorShell() {
           open ? "fixed inset-x-0 top-14 bottom-0 flex" : "hidden",
         )}
       >
-        <div className="hidden h-16 items-center px-5 lg:flex">
+        <div className="hidden h-15 shrink-0 items-center px-5 lg:flex">
           <Logo />
         </div>
         <OperatorNavigation />

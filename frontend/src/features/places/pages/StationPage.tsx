@@ -17,7 +17,7 @@ export function StationPage({ stationId }: { stationId: string }) {
   const query = useQuery({ ...placeQuery(stationId), ...live() });
   const isOld = useStale(query.dataUpdatedAt);
   return (
-    <div className="mx-auto w-full max-w-3xl px-4 pt-4 md:px-6 md:pt-8">
+    <div className="mx-auto w-full max-w-3xl px-4 pt-3 md:px-6 md:pt-8">
       <QueryView query={query}>
         {(place) => (
           <>
@@ -52,10 +52,7 @@ function Header({ place }: { place: PlaceDetail }) {
   return (
     <PageHeader
       above={
-        <Link
-          to="/"
-          className="mb-2 inline-flex h-11 items-center gap-1.5 text-muted hover:text-ink"
-        >
+        <Link to="/" className="inline-flex h-11 items-center gap-1.5 text-muted hover:text-ink">
           <Icon name="arrow-left" className="size-4" />
           <Trans>Map</Trans>
         </Link>

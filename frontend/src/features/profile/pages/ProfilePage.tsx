@@ -15,7 +15,7 @@ export function ProfilePage() {
   const profile = useProfile();
   const leave = () => import("#/shared/auth/oidc").then(({ signOut }) => signOut());
   return (
-    <div className="mx-auto grid w-full max-w-2xl gap-5 px-4 pt-6 md:pt-10">
+    <div className="mx-auto w-full max-w-2xl px-4 pt-6 md:pt-10">
       <PageHeader
         title={t`Profile`}
         actions={
@@ -26,24 +26,26 @@ export function ProfilePage() {
           ) : null
         }
       />
-      <Section title={<Trans>You</Trans>}>
-        <Facts
-          facts={[
-            { label: t`Name`, value: profile.name },
-            profile.email ? { label: t`E-mail`, value: profile.email } : null,
-            { label: t`With us since`, value: format.date(profile.created_at) },
-          ]}
-        />
-      </Section>
-      <Section title={<Trans>Cards and tags</Trans>} flush>
-        <MyTags userId={profile.user_id} />
-      </Section>
-      <Section title={<Trans>Language and theme</Trans>}>
-        <Preferences />
-      </Section>
-      <Button icon={<Icon name="log-out" className="size-4" />} onClick={leave}>
-        <Trans>Sign out</Trans>
-      </Button>
+      <div className="grid gap-5">
+        <Section title={<Trans>You</Trans>}>
+          <Facts
+            facts={[
+              { label: t`Name`, value: profile.name },
+              profile.email ? { label: t`E-mail`, value: profile.email } : null,
+              { label: t`With us since`, value: format.date(profile.created_at) },
+            ]}
+          />
+        </Section>
+        <Section title={<Trans>Cards and tags</Trans>} flush>
+          <MyTags userId={profile.user_id} />
+        </Section>
+        <Section title={<Trans>Language and theme</Trans>}>
+          <Preferences />
+        </Section>
+        <Button icon={<Icon name="log-out" className="size-4" />} onClick={leave}>
+          <Trans>Sign out</Trans>
+        </Button>
+      </div>
     </div>
   );
 }

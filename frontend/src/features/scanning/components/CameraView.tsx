@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useRef, useState } from "react";
+import { cx } from "#/shared/lib/cx";
 import { Icon } from "#/shared/ui/Icon";
 import { Spinner } from "#/shared/ui/Spinner";
 import { loadDetector } from "../api/detector";
@@ -31,7 +32,12 @@ export function CameraView({ onText }: { onText: (text: string) => void }) {
 
   const isWorking = state === "opening" || state === "open";
   return (
-    <div className="relative aspect-square w-full overflow-hidden rounded-hero bg-hero text-on-hero">
+    <div
+      className={cx(
+        "relative w-full overflow-hidden rounded-hero bg-hero text-on-hero",
+        isWorking && "aspect-square",
+      )}
+    >
       <video
         ref={video}
         muted
@@ -52,10 +58,7 @@ export function CameraView({ onText }: { onText: (text: string) => void }) {
         </p>
       ) : null}
       {isWorking ? null : (
-        <div
-          role="status"
-          className="absolute inset-0 grid place-content-center justify-items-center gap-3 px-8 text-center"
-        >
+        <div role="status" className="grid justify-items-center gap-2 px-8 py-10 text-center">
           <Icon name="camera-off" className="size-10 text-hero-muted" />
           <p className="text-lg font-medium">
             {state === "refused" ? (

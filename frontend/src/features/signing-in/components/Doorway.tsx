@@ -29,7 +29,7 @@ function Current() {
   return (
     <svg
       aria-hidden="true"
-      className="absolute inset-y-0 right-0 h-full w-[420px] opacity-70"
+      className="absolute inset-y-0 right-0 h-full w-[420px] opacity-70 max-md:[mask-image:linear-gradient(#000_10%,transparent_28%,transparent_72%,#000_90%)]"
       viewBox="0 0 420 880"
       fill="none"
       preserveAspectRatio="xMaxYMid slice"

@@ -1,3 +1,4 @@
+import type { Span } from "#/shared/charts/lines";
 import type { Reading } from "./transactions";
 
 type Sample = Reading["samples"][number];
@@ -6,14 +7,16 @@ type Sample = Reading["samples"][number];
 export interface Curve {
   kind: "energy" | "power" | "current" | "voltage" | "charge";
   unit: string;
+  /** How far its axis reaches. */
+  span: Span;
   lines: { label: string; values: (number | null)[] }[];
 }
 
-const MEASURANDS: { kind: Curve["kind"]; measurand: string; unit: string }[] = [
-  { kind: "power", measurand: "Power.Active.Import", unit: "kW" },
-  { kind: "current", measurand: "Current.Import", unit: "A" },
-  { kind: "voltage", measurand: "Voltage", unit: "V" },
-  { kind: "charge", measurand: "SoC", unit: "%" },
+const MEASURANDS: (Omit<Curve, "lines"> & { measurand: string })[] = [
+  { kind: "power", measurand: "Power.Active.Import", unit: "kW", span: "from-zero" },
+  { kind: "current", measurand: "Current.Import", unit: "A", span: "from-zero" },
+  { kind: "voltage", measurand: "Voltage", unit: "V", span: "around" },
+  { kind: "charge", measurand: "SoC", unit: "%", span: "percent" },
 ];
 
 /** In seconds since 1970. */
@@ -24,20 +27,21 @@ export function timesOf(readings: Reading[]): number[] {
 /** What can be drawn of the readings; what was never measured has no curve. */
 export function curvesOf(readings: Reading[]): Curve[] {
   const energy = energyCurve(readings);
-  const others = MEASURANDS.map(({ kind, measurand, unit }) => {
+  const others = MEASURANDS.map(({ measurand, ...curve }) => {
     const phases = phasesOf(readings, measurand);
-    return { kind, unit, lines: phases.map((phase) => lineOf(readings, measurand, phase)) };
+    return { ...curve, lines: phases.map((phase) => lineOf(readings, measurand, phase)) };
   });
   return [energy, ...others].filter((curve) => curve.lines.length > 0);
 }
 
 function energyCurve(readings: Reading[]): Curve {
+  const curve = { kind: "energy", unit: "kWh", span: "from-zero" } as const;
   const first = readings.find((reading) => reading.register_wh !== null)?.register_wh ?? null;
-  if (first === null) return { kind: "energy", unit: "kWh", lines: [] };
+  if (first === null) return { ...curve, lines: [] };
   const values = readings.map(({ register_wh }) =>
     register_wh === null ? null : (register_wh - first) / 1000,
   );
-  return { kind: "energy", unit: "kWh", lines: [{ label: "", values }] };
+  return { ...curve, lines: [{ label: "", values }] };
 }
 
 function phasesOf(readings: Reading[], measurand: string): (string | null)[] {

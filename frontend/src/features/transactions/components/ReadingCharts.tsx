@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
@@ -13,6 +13,8 @@ import { type Reading, readingsQuery } from "../api/transactions";
 const LineChart = lazy(() =>
   import("#/shared/charts/LineChart").then((module) => ({ default: module.LineChart })),
 );
+
+const SHORT_S = 600;
 
 interface Props {
   transactionId: number;
@@ -43,13 +45,9 @@ export function ReadingCharts({ transactionId, zone }: Props) {
 
 function Charts({ readings, group, zone }: { readings: Reading[]; group: string; zone: string }) {
   const { t } = useLingui();
-  const format = useFormat();
-  const timeText = useCallback(
-    (at: number) => format.clock(new Date(at * 1000).toISOString(), zone),
-    [format, zone],
-  );
   const times = useMemo(() => timesOf(readings), [readings]);
   const curves = useMemo(() => curvesOf(readings), [readings]);
+  const texts = useChartTexts((times.at(-1) ?? 0) - (times[0] ?? 0), zone);
   const names: Record<Curve["kind"], string> = {
     energy: t`Energy`,
     power: t`Power`,
@@ -62,23 +60,20 @@ function Charts({ readings, group, zone }: { readings: Reading[]; group: string;
       {times.length < 2 ? (
         <p className="text-muted">{t`One reading so far: curves need two.`}</p>
       ) : (
-        curves.map((curve) => (
-          <div key={curve.kind} className="min-w-0">
-            <h3 className="mb-1 text-sm font-medium">{names[curve.kind]}</h3>
-            <Suspense fallback={<div className="skeleton h-52" />}>
-              <LineChart
-                times={times}
-                lines={curve.lines.map((line) => ({
-                  ...line,
-                  label: line.label || names[curve.kind],
-                }))}
-                unit={curve.unit}
-                label={t`${names[curve.kind]} over time; the table below has the numbers.`}
-                group={group}
-                timeText={timeText}
-              />
-            </Suspense>
-          </div>
+        curves.map((curve, index) => (
+          <Suspense key={curve.kind} fallback={<div className="skeleton h-49" />}>
+            <LineChart
+              title={names[curve.kind]}
+              unit={curve.unit}
+              times={times}
+              lines={curve.lines}
+              span={curve.span}
+              colour={index}
+              label={t`${names[curve.kind]} over time; the table below has the numbers.`}
+              group={group}
+              texts={texts}
+            />
+          </Suspense>
         ))
       )}
       <details>
@@ -87,6 +82,20 @@ function Charts({ readings, group, zone }: { readings: Reading[]; group: string;
       </details>
     </div>
   );
+}
+
+/** Times in the station's zone; the axis tells seconds only where a chart is that short. */
+function useChartTexts(lengthS: number, zone: string) {
+  const format = useFormat();
+  const isShort = lengthS < SHORT_S;
+  return useMemo(() => {
+    const iso = (at: number) => new Date(at * 1000).toISOString();
+    return {
+      tick: (at: number) => (isShort ? format.clock(iso(at), zone) : format.time(iso(at), zone)),
+      moment: (at: number) => format.clock(iso(at), zone),
+      number: format.number,
+    };
+  }, [format, zone, isShort]);
 }
 
 interface NumbersProps {

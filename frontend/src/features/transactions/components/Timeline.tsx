@@ -32,11 +32,11 @@ export function Timeline({ transaction }: { transaction: TransactionDetail }) {
                   <li
                     // biome-ignore lint/suspicious/noArrayIndexKey: a timeline only grows at its end.
                     key={index}
-                    className="relative grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3 pb-4 last:pb-0"
+                    className="group relative grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3 pb-4 last:pb-0"
                   >
                     <span aria-hidden className="relative flex justify-center">
                       <span className="z-10 mt-1.5 size-2.5 rounded-full bg-brand-ink" />
-                      <span className="absolute top-3 -bottom-4 w-px bg-line" />
+                      <span className="absolute top-3 -bottom-4 w-px bg-line group-last:hidden" />
                     </span>
                     <div>
                       <p>{tell(event)}</p>

@@ -95,7 +95,7 @@ function Failed() {
                   <Th>
                     <span className="sr-only">{t`Choose`}</span>
                   </Th>
-                  <Th className="text-right">{t`Number`}</Th>
+                  <Th>{t`Number`}</Th>
                   <Th>{t`Ended`}</Th>
                   <Th>{t`Payer`}</Th>
                   <Th className="text-right">{t`Price`}</Th>

@@ -14,9 +14,7 @@ export function BalanceCard({ wallet, updatedAt }: { wallet: Wallet; updatedAt: 
         <h2 className="text-hero-muted">
           <Trans>Available</Trans>
         </h2>
-        <span className="rounded-full bg-surface px-2.5 py-1">
-          <Freshness updatedAt={updatedAt} />
-        </span>
+        <Freshness onHero updatedAt={updatedAt} />
       </div>
       <p className="mt-1 text-display font-semibold tabular" data-testid="available">
         {money(wallet.available_minor)}
