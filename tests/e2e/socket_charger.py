@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
@@ -115,12 +116,12 @@ def stop_payload(
 
 @contextlib.contextmanager
 def dialled(system: System, place: Place, **changes: str) -> Iterator[SocketCharger]:
-    """A charger that has connected; changes: another password, subprotocol or identity."""
+    """A charger that has connected; changes: another password, subprotocol, identity or door."""
     identity = changes.get("identity", place.identity)
     secret = f"{identity}:{changes.get('password', place.password)}".encode()
     headers = {"Authorization": f"Basic {base64.b64encode(secret).decode()}"}
     with connect(
-        f"{system.ws_url}/ocpp/{identity}",
+        f"{changes.get('door', system.ws_url)}/ocpp/{quote(identity, safe='')}",
         subprotocols=[changes.get("subprotocol", "ocpp1.6")],  # type: ignore[list-item] # NewType
         additional_headers=headers if changes.get("password") != "" else {},
         compression=None,

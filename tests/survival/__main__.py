@@ -64,7 +64,7 @@ class Run:
         for place in places:
             wallet = f"/api/admin/users/{place.user_id}/wallet/top-up"
             registrar.ask("POST", wallet, {"amount_minor": FUNDS_MINOR})
-        self._visitors = [Visitor(survivor.system, place, seed) for place in places]
+        self._visitors = [Visitor(survivor, place, seed) for place in places]
         self._operator = Operator(survivor, places, seed)
         self._late: list[str] = []
 

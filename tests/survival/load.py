@@ -14,7 +14,7 @@ from websockets.exceptions import WebSocketException
 
 from tests.e2e.operator import Place
 from tests.e2e.socket_charger import ANSWERS, SocketCharger, dialled, stamp
-from tests.e2e.system import System
+from tests.survival.machine import Survivor
 
 ANSWER_S = 6.0
 """How long a charger waits for an answer before it dials again."""
@@ -51,7 +51,7 @@ class Visitor(threading.Thread):
     commands: how often each command of the system arrived, by its id.
     """
 
-    def __init__(self, system: System, place: Place, seed: int) -> None:
+    def __init__(self, survivor: Survivor, place: Place, seed: int) -> None:
         super().__init__(name=place.charger_id, daemon=True)
         self.place = place
         self.sessions: list[Session] = []
@@ -60,7 +60,7 @@ class Visitor(threading.Thread):
         self.leaves = threading.Event()
         self.has_finished = threading.Event()
         self._hangs_up = threading.Event()
-        self._system = system
+        self._survivor = survivor
         self._chance = Random(f"{seed}/{place.identity}")
         self._began_at = datetime.now(UTC) - LONG_AGO  # noqa: TID251 - the system's clock
         self._register_wh = 1_000
@@ -140,7 +140,10 @@ class Visitor(threading.Thread):
 
     def _dial(self) -> None:
         if self._charger is None:
-            self._charger = self._stack.enter_context(dialled(self._system, self.place))
+            door = self._survivor.door
+            self._charger = self._stack.enter_context(
+                dialled(self._survivor.system, self.place, door=door)
+            )
             self._note("connect")
 
     def _drop(self) -> None:

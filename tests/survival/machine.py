@@ -90,6 +90,7 @@ class Survivor:
             store_url=self.url(STORE),
             parameters=[f"SignInJwksUrl={keys_url}"],
         )
+        self.wires[GATEWAY] = Proxy(self.system.port)
         self.system.start()
         for part in self._beside.values():
             part.start(self.system.folder, self.system.base_url + IDENTITY_PREFIX)
@@ -102,8 +103,13 @@ class Survivor:
         return [GATEWAY, *self._beside, *sorted(self._pids)]
 
     def url(self, name: str) -> str:
-        """Where the functions reach a part that lies beside: over its wire."""
+        """Where a part is reached over its wire."""
         return f"http://127.0.0.1:{self.wires[name].port}"
+
+    @property
+    def door(self) -> str:
+        """Where chargers dial: the gateway, over its wire."""
+        return self.url(GATEWAY).replace("http:", "ws:")
 
     def token(self) -> str:
         """An operator's token, from the identity provider over its wire. Raises OSError."""

@@ -53,7 +53,7 @@ class Operator(threading.Thread):
             place = self._chance.choice(self._places)
             (act,) = self._chance.choices(
                 (self._ask_charger, self._top_up, self._ask_for_file, self._keep_image),
-                (5, 3, 1, 1),
+                (5, 3, 2, 2),
             )
             act(place)
         self._client.close()

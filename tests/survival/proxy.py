@@ -1,4 +1,4 @@
-"""A wire between the functions and what lies beside the system."""
+"""A wire: from chargers to the gateway, or from functions to what lies beside the system."""
 
 import asyncio
 import contextlib
