@@ -1,12 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { createContext, useContext } from "react";
+import { useContext } from "react";
 import { ApiError } from "#/shared/api/problem";
-import { useWord, type Words } from "#/shared/i18n/words";
+import { useWord } from "#/shared/i18n/words";
 import { Icon, type IconName } from "#/shared/ui/Icon";
 import { Button } from "./Button";
-
-/** Why rules refuse, by the API's reason; operators can be refused more. */
-export const RefusalWords = createContext<Words>({});
+import { RefusalWords } from "./refusals";
 
 interface Props {
   error: unknown;
@@ -90,14 +88,21 @@ interface Description {
   icon: IconName;
 }
 
+/** Why a rule refused, by its reason; the API's own sentence for one that is not known here. */
+export function useRefusal(): (reason: string | null, sentence: string | null) => string {
+  const tell = useWord();
+  const refusals = useContext(RefusalWords);
+  return (reason, sentence) =>
+    tell(refusals, reason ?? "", { otherwise: sentence ?? reason ?? "" });
+}
+
 /** What to say for an answer's status; the API's own sentence where it says more. */
 export function useDescribe(): (error: unknown) => Description {
   const { t } = useLingui();
-  const tell = useWord();
-  const refusals = useContext(RefusalWords);
+  const tell = useRefusal();
   return (error) => {
     const problem = error instanceof ApiError ? error.problem : null;
-    const refused = tell(refusals, problem?.reason ?? "", { otherwise: problem?.detail ?? "" });
+    const refused = tell(problem?.reason ?? null, problem?.detail ?? null);
     const seconds = problem?.retryAfterS ?? 0;
     switch (problem?.status) {
       case 0:

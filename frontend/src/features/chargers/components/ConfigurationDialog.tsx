@@ -1,10 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import type { AdminSchema } from "#/shared/api/admin";
+import { useWord } from "#/shared/i18n/words";
 import { FormDialog } from "#/shared/operator/FormDialog";
 import { FormNotice } from "#/shared/operator/FormNotice";
 import { textOf } from "#/shared/operator/form";
 import { useDeed } from "#/shared/operator/useDeed";
 import { useFormErrors } from "#/shared/operator/useFormErrors";
+import { ANSWERS } from "#/shared/operator/words/chargers";
 import { Field, Input } from "#/shared/ui/Field";
 import { toast } from "#/shared/ui/toast";
 import { askCharger } from "../api/knowledge";
@@ -18,6 +20,7 @@ interface Props {
 /** A new value for one key, sent to the charger. */
 export function ConfigurationDialog({ chargerId, entry, onClose }: Props) {
   const { t } = useLingui();
+  const word = useWord();
   const { key } = entry;
   const deed = useDeed({
     run: (value: string) => askCharger(chargerId, "ChangeConfiguration", { key, value }),
@@ -27,9 +30,10 @@ export function ConfigurationDialog({ chargerId, entry, onClose }: Props) {
     ],
     quiet: true,
     onDone: ({ state, outcome }) => {
+      const answer = word(ANSWERS, outcome ?? state);
       if (state === "rejected" || state === "not_supported" || state === "error") {
-        toast("bad", t`The charger refused: ${outcome ?? state}`);
-      } else if (state === "accepted") toast("good", t`The charger took it: ${outcome ?? state}`);
+        toast("bad", t`The charger refused: ${answer}`);
+      } else if (state === "accepted") toast("good", t`The charger took it: ${answer}`);
       else toast("good", t`On its way. The Commands tab tells what becomes of it.`);
       onClose();
     },

@@ -1,7 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { useWord } from "#/shared/i18n/words";
 import { Ago } from "#/shared/operator/Ago";
 import type { ChargerDetail } from "#/shared/operator/chargers";
+import { CONNECTOR_STATUSES, ERROR_CODES } from "#/shared/operator/words/chargers";
 import { BucketBadge } from "#/shared/ui/BucketBadge";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
 import { AvailabilityButton } from "./AvailabilityButton";
@@ -9,6 +11,7 @@ import { AvailabilityButton } from "./AvailabilityButton";
 /** The whole charger first, then each connector. */
 export function ConnectorTable({ charger }: { charger: ChargerDetail }) {
   const { t } = useLingui();
+  const word = useWord();
   return (
     <Table
       caption={t`Connectors`}
@@ -48,9 +51,12 @@ export function ConnectorTable({ charger }: { charger: ChargerDetail }) {
             </Td>
             <Td className="min-w-40">
               <p>
-                {connector.status ?? t`Nothing yet`}
+                {connector.status ? word(CONNECTOR_STATUSES, connector.status) : t`Nothing yet`}
                 {connector.error_code && connector.error_code !== "NoError" ? (
-                  <span className="font-medium text-bad"> {connector.error_code}</span>
+                  <span className="font-medium text-bad">
+                    {" "}
+                    {word(ERROR_CODES, connector.error_code)}
+                  </span>
                 ) : null}
               </p>
               <p className="text-xs text-muted">

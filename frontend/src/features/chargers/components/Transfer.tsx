@@ -1,8 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { AdminSchema } from "#/shared/api/admin";
+import { useWord } from "#/shared/i18n/words";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Ago } from "#/shared/operator/Ago";
 import { TransferBadge } from "#/shared/operator/TransferBadge";
+import { TRANSFER_STATUSES } from "#/shared/operator/words/chargers";
 
 interface Props {
   transfer: AdminSchema<"TransferView"> | null;
@@ -15,6 +17,7 @@ interface Props {
 export function Transfer({ transfer, statuses, none }: Props) {
   const { t } = useLingui();
   const format = useFormat();
+  const word = useWord();
   return (
     <div className="grid gap-3">
       {transfer === null ? (
@@ -36,7 +39,7 @@ export function Transfer({ transfer, statuses, none }: Props) {
               key={`${step.at} ${step.status}`}
               className="flex items-baseline justify-between gap-4"
             >
-              <span className="font-medium">{step.status}</span>
+              <span className="font-medium">{word(TRANSFER_STATUSES, step.status)}</span>
               <span className="text-sm text-muted" title={format.precise(step.at)}>
                 <Ago at={step.at} />
               </span>

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { saveFile } from "#/shared/lib/csv";
 import { useWord } from "#/shared/i18n/words";
+import { saveFile } from "#/shared/lib/csv";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Ago } from "#/shared/operator/Ago";
 import { useDeed } from "#/shared/operator/useDeed";
-import { Button } from "#/shared/ui/Button";
 import { FINDINGS } from "#/shared/operator/words/chargers";
+import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { Icon } from "#/shared/ui/Icon";

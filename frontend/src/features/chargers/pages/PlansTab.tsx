@@ -1,7 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useWord } from "#/shared/i18n/words";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Ago } from "#/shared/operator/Ago";
+import { ANSWERS } from "#/shared/operator/words/chargers";
 import { ButtonLink } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
@@ -29,6 +31,7 @@ export function PlansTab({ chargerId }: { chargerId: string }) {
 function Reservations({ chargerId }: { chargerId: string }) {
   const { t } = useLingui();
   const format = useFormat();
+  const word = useWord();
   const query = useInfiniteQuery(reservationsQuery(chargerId));
   return (
     <Section
@@ -61,7 +64,9 @@ function Reservations({ chargerId }: { chargerId: string }) {
                   <Td numeric>{one.reservation_id}</Td>
                   <Td>
                     <ReservationBadge state={one.state} />
-                    {one.reason ? <p className="text-xs text-muted">{one.reason}</p> : null}
+                    {one.reason ? (
+                      <p className="text-xs text-muted">{word(ANSWERS, one.reason)}</p>
+                    ) : null}
                   </Td>
                   <Td numeric>{one.connector_id === 0 ? t`Any` : one.connector_id}</Td>
                   <Td className="font-mono text-xs">{one.id_tag}</Td>

@@ -1,7 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useWord } from "#/shared/i18n/words";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Ago } from "#/shared/operator/Ago";
+import { CERTIFICATE_REFUSALS, SECURITY_EVENTS } from "#/shared/operator/words/chargers";
 import { Badge } from "#/shared/ui/Badge";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
@@ -24,6 +26,7 @@ export function SecurityTab({ chargerId }: { chargerId: string }) {
 function Events({ chargerId }: { chargerId: string }) {
   const { t } = useLingui();
   const format = useFormat();
+  const word = useWord();
   const query = useInfiniteQuery(securityEventsQuery(chargerId));
   return (
     <Section title={t`Security events`} flush>
@@ -48,9 +51,11 @@ function Events({ chargerId }: { chargerId: string }) {
               {events.map((event) => (
                 <Tr key={`${event.arrived_at} ${event.kind} ${event.at}`}>
                   <Td className="whitespace-nowrap tabular">{format.precise(event.at)}</Td>
-                  <Td className="font-medium">{event.kind}</Td>
+                  <Td className="font-medium">{word(SECURITY_EVENTS, event.kind)}</Td>
                   <Td>{event.reported_by === "charger" ? t`Charger` : t`This system`}</Td>
-                  <Td className="text-muted">{event.detail ?? "–"}</Td>
+                  <Td className="text-muted">
+                    {event.detail ? word(CERTIFICATE_REFUSALS, event.detail) : "–"}
+                  </Td>
                 </Tr>
               ))}
             </Table>
@@ -64,6 +69,7 @@ function Events({ chargerId }: { chargerId: string }) {
 
 function Requests({ chargerId }: { chargerId: string }) {
   const { t } = useLingui();
+  const word = useWord();
   const query = useQuery(certificateRequestsQuery(chargerId));
   const names = { requested: t`Requested`, signed: t`Signed`, refused: t`Refused` };
   const tones = { requested: "busy", signed: "good", refused: "bad" } as const;
@@ -85,7 +91,9 @@ function Requests({ chargerId }: { chargerId: string }) {
                   className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5"
                 >
                   <Badge tone={tones[request.state]}>{names[request.state]}</Badge>
-                  <span className="flex-1">{request.reason}</span>
+                  <span className="flex-1">
+                    {request.reason ? word(CERTIFICATE_REFUSALS, request.reason) : null}
+                  </span>
                   <span className="text-sm text-muted">
                     <Ago at={request.requested_at} />
                   </span>

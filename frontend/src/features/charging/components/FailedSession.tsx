@@ -3,7 +3,7 @@ import { ButtonLink } from "#/shared/ui/Button";
 import { Card } from "#/shared/ui/Card";
 import { Icon } from "#/shared/ui/Icon";
 import type { ChargingSession } from "../api/sessions";
-import { useFailureText } from "./useRefusalText";
+import { useFailureText } from "./useFailureText";
 
 /** It did not begin: why, that nothing was taken, and how to go on. */
 export function FailedSession({ session }: { session: ChargingSession }) {

@@ -44,7 +44,7 @@ export function LiveSession({ session, userId, updatedAt }: Props) {
             </h1>
             <p className="text-hero-muted">
               <Trans>
-                {session.charger_id}, connector {session.connector_id}
+                {session.charger_name ?? session.charger_id}, connector {session.connector_id}
               </Trans>
             </p>
           </div>

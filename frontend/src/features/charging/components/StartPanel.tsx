@@ -5,12 +5,12 @@ import { useIdempotencyKey } from "#/shared/api/idempotency";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Button } from "#/shared/ui/Button";
 import { Card } from "#/shared/ui/Card";
+import { useErrorText } from "#/shared/ui/ErrorState";
 import { Icon } from "#/shared/ui/Icon";
 import { Skeleton } from "#/shared/ui/Skeleton";
 import { type Wallet, walletQuery } from "#/shared/wallet/wallet";
 import { type Connector, mayStart } from "../api/connector";
 import { startSession } from "../api/sessions";
-import { useRefusalText } from "./useRefusalText";
 
 interface Props {
   connector: Connector;
@@ -23,7 +23,7 @@ export function StartPanel({ connector, userId }: Props) {
   const client = useQueryClient();
   const wallet = useQuery(walletQuery(userId));
   const key = useIdempotencyKey(`start.${connector.charger_id}.${connector.connector_id}`);
-  const refusal = useRefusalText();
+  const errorText = useErrorText();
   const start = useMutation({
     mutationFn: () =>
       startSession(
@@ -66,7 +66,7 @@ export function StartPanel({ connector, userId }: Props) {
           className="flex gap-2.5 rounded-control bg-bad-soft px-4 py-3 font-medium text-bad"
         >
           <Icon name="triangle-exclamation-point" className="mt-0.5 size-5 shrink-0" />
-          {refusal(start.error)}
+          {errorText(start.error)}
         </p>
       ) : null}
       <Button

@@ -21,7 +21,7 @@ export function WaitingSession({ session, userId }: { session: ChargingSession; 
       </h1>
       <p className="mt-1 text-hero-muted">
         <Trans>
-          {session.charger_id}, connector {session.connector_id}
+          {session.charger_name ?? session.charger_id}, connector {session.connector_id}
         </Trans>
       </p>
       {session.due_at ? <Countdown dueAt={session.due_at} /> : null}

@@ -1,19 +1,16 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { ChargerLink } from "#/shared/operator/ChargerLink";
+import { ChargerCell } from "#/shared/operator/ChargerCell";
 import { Badge } from "#/shared/ui/Badge";
+import { useRefusal } from "#/shared/ui/ErrorState";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
 import { type BulkOutcome, type Command, commandQuery } from "../api/commands";
 import { CommandBadge, useCommandStory } from "./CommandBadge";
 
-interface Props {
-  outcomes: BulkOutcome[];
-  nameOf: (chargerId: string) => string;
-}
-
 /** A row per charger that follows its command until it is decided. */
-export function BulkOutcomes({ outcomes, nameOf }: Props) {
+export function BulkOutcomes({ outcomes }: { outcomes: BulkOutcome[] }) {
   const { t } = useLingui();
+  const why = useRefusal();
   return (
     <Table
       caption={t`Outcomes`}
@@ -25,19 +22,19 @@ export function BulkOutcomes({ outcomes, nameOf }: Props) {
         </>
       }
     >
-      {outcomes.map(({ charger_id, command, message, refused }) => (
-        <Tr key={command?.command_id ?? charger_id}>
+      {outcomes.map((outcome) => (
+        <Tr key={outcome.command?.command_id ?? outcome.charger_id}>
           <Td>
-            <ChargerLink chargerId={charger_id}>{nameOf(charger_id)}</ChargerLink>
+            <ChargerCell of={outcome} />
           </Td>
-          {command ? (
-            <CommandCells command={command} />
+          {outcome.command ? (
+            <CommandCells command={outcome.command} />
           ) : (
             <>
               <Td>
                 <Badge tone="bad">{t`Not sent`}</Badge>
               </Td>
-              <Td className="text-muted">{message ?? refused}</Td>
+              <Td className="text-muted">{why(outcome.refused, outcome.message)}</Td>
             </>
           )}
         </Tr>

@@ -1,4 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
+import { useWord } from "#/shared/i18n/words";
+import { ANSWERS } from "#/shared/operator/words/chargers";
 import { Badge, type Tone } from "#/shared/ui/Badge";
 import type { Command, CommandState } from "../api/commands";
 
@@ -37,17 +39,18 @@ export function CommandBadge({ state }: { state: CommandState }) {
 /** What became of a command, in words: who said no, and what was never sent. */
 export function useCommandStory(): (command: Command) => string {
   const { t } = useLingui();
+  const word = useWord();
   return ({ state, outcome, answer }) => {
-    const word = outcome ?? "";
+    const said = word(ANSWERS, outcome ?? "");
     const detail = typeof answer?.description === "string" ? answer.description : "";
     const stories: Record<CommandState, string> = {
       queued: t`Waits here until the charger connects and is free.`,
       sent: t`The charger has it and has not answered yet.`,
       in_doubt: t`The connection broke: it may or may not have been carried out.`,
-      accepted: t`The charger said ${word}.`,
-      rejected: t`The charger refused: ${word}.`,
-      not_supported: t`The charger does not know this: ${word}.`,
-      error: t`The charger answered with an error: ${word} ${detail}`,
+      accepted: t`The charger said ${said}.`,
+      rejected: t`The charger refused: ${said}.`,
+      not_supported: t`The charger does not know this: ${said}.`,
+      error: t`The charger answered with an error: ${said} ${detail}`,
       timed_out: t`The charger did not answer in time.`,
       expired: t`Never sent: the charger did not connect in time.`,
       superseded: t`Never sent: a newer one took its place.`,

@@ -6,6 +6,7 @@ import { Badge } from "#/shared/ui/Badge";
 import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
+import { useRefusal } from "#/shared/ui/ErrorState";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
@@ -20,6 +21,7 @@ import {
 /** The chargers that a template is for, and what each lacks of it. */
 export function Compliance({ template }: { template: Template }) {
   const { t } = useLingui();
+  const why = useRefusal();
   const templateId = template.template_id;
   const query = useInfiniteQuery(chargerStatesQuery(templateId));
   const deed = useDeed({
@@ -42,7 +44,8 @@ export function Compliance({ template }: { template: Template }) {
         <ul role="status" className="grid gap-1 bg-bad-soft px-4 py-2 text-bad">
           {refused.map((one) => (
             <li key={one.charger_id}>
-              <span className="font-medium">{one.charger_id}</span> {one.message ?? one.refused}
+              <span className="font-medium">{one.charger_name ?? one.charger_id}</span>{" "}
+              {why(one.refused, one.message)}
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import { allChargersQuery } from "#/shared/operator/chargers";
 import { useDeed } from "#/shared/operator/useDeed";
 import { Button } from "#/shared/ui/Button";
 import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
+import { useRefusal } from "#/shared/ui/ErrorState";
 import { Checkbox } from "#/shared/ui/Field";
 import { QueryView } from "#/shared/ui/QueryView";
 import { type Firmware, installFirmware } from "../api/firmware";
@@ -26,6 +27,7 @@ export function InstallCard({ firmware }: { firmware: Firmware }) {
     },
   });
   const refused = deed.data?.filter(({ command }) => command === null) ?? [];
+  const why = useRefusal();
   const count = chosen.size;
   return (
     <QueryView query={query}>
@@ -45,9 +47,10 @@ export function InstallCard({ firmware }: { firmware: Firmware }) {
           </div>
           {refused.length === 0 ? null : (
             <ul role="status" className="grid gap-1 rounded-control bg-bad-soft px-3 py-2 text-bad">
-              {refused.map(({ charger_id, message, refused: reason }) => (
+              {refused.map(({ charger_id, charger_name, message, refused: reason }) => (
                 <li key={charger_id}>
-                  <span className="font-medium">{charger_id}</span> {message ?? reason}
+                  <span className="font-medium">{charger_name ?? charger_id}</span>{" "}
+                  {why(reason, message)}
                 </li>
               ))}
             </ul>

@@ -1,8 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useWord } from "#/shared/i18n/words";
 import { Ago } from "#/shared/operator/Ago";
-import { ChargerLink } from "#/shared/operator/ChargerLink";
+import { ChargerCell } from "#/shared/operator/ChargerCell";
 import { TransferBadge } from "#/shared/operator/TransferBadge";
+import { TRANSFER_STATUSES } from "#/shared/operator/words/chargers";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { LoadMore } from "#/shared/ui/LoadMore";
@@ -13,6 +15,7 @@ import { installationsQuery } from "../api/firmware";
 /** The chargers that were asked to install a firmware, and how far each is. */
 export function Installations({ firmwareId }: { firmwareId: string }) {
   const { t } = useLingui();
+  const word = useWord();
   const query = useInfiniteQuery(installationsQuery(firmwareId));
   return (
     <Section title={t`Installations`} flush>
@@ -37,13 +40,14 @@ export function Installations({ firmwareId }: { firmwareId: string }) {
               {installations.map((one) => (
                 <Tr key={`${one.charger_id} ${one.command_id}`}>
                   <Td>
-                    <ChargerLink chargerId={one.charger_id}>{one.charger_id}</ChargerLink>
+                    <ChargerCell of={one} />
                   </Td>
                   <Td>
                     <TransferBadge state={one.state} />
                   </Td>
                   <Td className="text-muted">
-                    {one.status ?? "–"} {one.status_at ? <Ago at={one.status_at} /> : null}
+                    {one.status ? word(TRANSFER_STATUSES, one.status) : "–"}{" "}
+                    {one.status_at ? <Ago at={one.status_at} /> : null}
                   </Td>
                   <Td className="text-muted">
                     <Ago at={one.begins_at} />

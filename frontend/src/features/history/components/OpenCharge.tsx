@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useFormat } from "#/shared/lib/useFormat";
-import { StationName } from "#/shared/stations/StationName";
 import { Facts } from "#/shared/ui/Facts";
 import type { Transaction } from "../api/transactions";
 import { TransactionState } from "./TransactionState";
@@ -14,7 +13,7 @@ export function OpenCharge({ transaction }: { transaction: Transaction }) {
     <article className="rounded-hero border border-line bg-surface p-6 shadow-low">
       <div className="flex items-start justify-between gap-4">
         <h1 className="text-2xl font-semibold">
-          <StationName stationId={transaction.station_id} otherwise={transaction.charger_id} />
+          {transaction.station_name ?? transaction.charger_id}
         </h1>
         <TransactionState state={transaction.state} />
       </div>
@@ -23,7 +22,10 @@ export function OpenCharge({ transaction }: { transaction: Transaction }) {
       </p>
       <Facts
         facts={[
-          { label: t`Charger`, value: `${transaction.charger_id} · ${transaction.connector_id}` },
+          {
+            label: t`Charger`,
+            value: `${transaction.charger_name ?? transaction.charger_id} · ${transaction.connector_id}`,
+          },
           { label: t`Began`, value: format.dateTime(transaction.started_at) },
           ended ? { label: t`Ended`, value: format.dateTime(ended) } : null,
           { label: t`Energy`, value: format.energy(transaction.energy_wh) },

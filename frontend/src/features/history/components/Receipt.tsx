@@ -55,7 +55,10 @@ export function Receipt({ transaction, receipt }: Props) {
                 </>
               ),
             },
-            { label: t`Charger`, value: `${receipt.charger_id} · ${receipt.connector_id}` },
+            {
+              label: t`Charger`,
+              value: `${receipt.charger_name ?? receipt.charger_id} · ${receipt.connector_id}`,
+            },
             { label: t`Began`, value: format.dateTime(began, zone) },
             ended ? { label: t`Ended`, value: format.dateTime(ended, zone) } : null,
             { label: t`Meter at the start`, value: format.energy(receipt.meter_start_wh) },

@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
 import { useFormat } from "#/shared/lib/useFormat";
-import { StationName } from "#/shared/stations/StationName";
 import { Icon } from "#/shared/ui/Icon";
 import type { Transaction } from "../api/transactions";
 import { TransactionState } from "./TransactionState";
@@ -17,7 +16,7 @@ export function TransactionRow({ transaction }: { transaction: Transaction }) {
     >
       <span className="min-w-0 flex-1">
         <span className="block font-medium">
-          <StationName stationId={transaction.station_id} otherwise={transaction.charger_id} />
+          {transaction.station_name ?? transaction.charger_id}
         </span>
         <span className="block text-sm text-muted tabular">
           {format.dateTime(transaction.started_at)} · {format.energy(transaction.energy_wh)}

@@ -2,7 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { Ago } from "#/shared/operator/Ago";
+import { useSentence } from "#/shared/operator/sentences";
 import { useDeed } from "#/shared/operator/useDeed";
+import { PLACES_SEEN } from "#/shared/operator/words/sentences";
 import { Button, ButtonLink } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
@@ -98,6 +100,7 @@ export function TagsPage() {
 
 function UnknownTags({ onRegister }: { onRegister: (idTag: string) => void }) {
   const { t } = useLingui();
+  const say = useSentence();
   const query = useQuery(unknownTagsQuery);
   const dismiss = useDeed({ run: dismissUnknownTag, refresh: [["admin", "unknown-id-tags"]] });
   return (
@@ -126,7 +129,7 @@ function UnknownTags({ onRegister }: { onRegister: (idTag: string) => void }) {
               {tags.map((tag) => (
                 <Tr key={tag.key}>
                   <Td className="font-mono font-medium">{tag.key}</Td>
-                  <Td className="text-muted">{tag.detail}</Td>
+                  <Td className="text-muted">{say(PLACES_SEEN, tag.detail)}</Td>
                   <Td>
                     <Ago at={tag.last_seen_at} />
                   </Td>

@@ -1,12 +1,14 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useWord } from "#/shared/i18n/words";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Freshness } from "#/shared/live/Freshness";
 import { Ago } from "#/shared/operator/Ago";
 import { FilterBar } from "#/shared/operator/FilterBar";
 import { StationSelect } from "#/shared/operator/StationSelect";
 import { useStationNames } from "#/shared/operator/stations";
+import { FINDINGS } from "#/shared/operator/words/chargers";
 import { Card } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { Field, Select } from "#/shared/ui/Field";
@@ -100,13 +102,14 @@ interface WordsProps {
 
 /** A choice of what occurs in the list. */
 function Words({ label, all, words, value, onChange }: WordsProps) {
+  const tell = useWord();
   return (
     <Field label={label}>
       <Select value={value ?? ""} onChange={(event) => onChange(event.target.value || undefined)}>
         <option value="">{all}</option>
         {(value && !words.includes(value) ? [value, ...words] : words).map((word) => (
           <option key={word} value={word}>
-            {word}
+            {tell(FINDINGS, word)}
           </option>
         ))}
       </Select>
@@ -143,6 +146,7 @@ function Found({ deviations, hasMore }: { deviations: Deviation[]; hasMore: bool
 
 function DeviationTable({ deviations }: { deviations: Deviation[] }) {
   const { t } = useLingui();
+  const tell = useWord();
   const format = useFormat();
   const stationName = useStationNames();
   return (
@@ -178,7 +182,7 @@ function DeviationTable({ deviations }: { deviations: Deviation[] }) {
               {modelOf(charger) || "–"}
               <p className="text-xs text-muted">{charger.firmware_version}</p>
             </Td>
-            <Td className="font-medium">{finding.code}</Td>
+            <Td className="font-medium">{tell(FINDINGS, finding.code)}</Td>
             <Td className="break-all">{finding.where}</Td>
             <Td numeric>{format.number(finding.count)}</Td>
             <Td>

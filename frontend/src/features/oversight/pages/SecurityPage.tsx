@@ -1,11 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useWord } from "#/shared/i18n/words";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Freshness, useStale } from "#/shared/live/Freshness";
 import { serverNowMs } from "#/shared/live/serverClock";
 import { ChargerLink } from "#/shared/operator/ChargerLink";
 import { ChargerSelect } from "#/shared/operator/ChargerSelect";
 import { FilterBar } from "#/shared/operator/FilterBar";
+import { CERTIFICATE_REFUSALS, SECURITY_EVENTS } from "#/shared/operator/words/chargers";
 import { Badge } from "#/shared/ui/Badge";
 import { Button } from "#/shared/ui/Button";
 import { Card } from "#/shared/ui/Card";
@@ -83,6 +85,7 @@ interface FilterProps extends Props {
 
 function Filters({ day, today, kinds, search, onSearch }: FilterProps) {
   const { t } = useLingui();
+  const tell = useWord();
   const change = (part: SecuritySearch) => onSearch({ ...search, ...part });
   const { kind, charger } = search;
   return (
@@ -116,7 +119,7 @@ function Filters({ day, today, kinds, search, onSearch }: FilterProps) {
           <option value="">{t`All kinds`}</option>
           {(kind && !kinds.includes(kind) ? [kind, ...kinds] : kinds).map((one) => (
             <option key={one} value={one}>
-              {one}
+              {tell(SECURITY_EVENTS, one)}
             </option>
           ))}
         </Select>
@@ -134,6 +137,7 @@ function Filters({ day, today, kinds, search, onSearch }: FilterProps) {
 
 function EventTable({ events }: { events: SecurityEvent[] }) {
   const { t } = useLingui();
+  const tell = useWord();
   const format = useFormat();
   return (
     <Table
@@ -165,9 +169,11 @@ function EventTable({ events }: { events: SecurityEvent[] }) {
               <p className="text-xs text-muted">{event.station_name}</p>
             </Td>
             <Td>
-              <Badge tone="warn">{event.kind}</Badge>
+              <Badge tone="warn">{tell(SECURITY_EVENTS, event.kind)}</Badge>
             </Td>
-            <Td className="max-w-96 min-w-48 break-words text-muted">{event.detail}</Td>
+            <Td className="max-w-96 min-w-48 break-words text-muted">
+              {event.detail ? tell(CERTIFICATE_REFUSALS, event.detail) : null}
+            </Td>
             <Td className="whitespace-nowrap">
               {event.reported_by === "charger" ? t`The charger` : t`This system`}
             </Td>

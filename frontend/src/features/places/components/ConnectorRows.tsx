@@ -32,7 +32,7 @@ export function ConnectorRows({ place }: { place: PlaceDetail }) {
               <Icon name="plug-zap" className="size-5" />
             </span>
             <span className="min-w-0 flex-1">
-              <span className="block font-medium">{connector.charger_id}</span>
+              <span className="block font-medium">{connector.charger_name}</span>
               <span className="block text-sm text-muted tabular">
                 <Trans>Connector {connector.connector_id}</Trans> ·{" "}
                 {format.power(connector.rated_power_w)}

@@ -5,7 +5,9 @@ import { pagedQuery } from "#/shared/api/pages";
 import { useFormat } from "#/shared/lib/useFormat";
 import { live } from "#/shared/live/live";
 import { Ago } from "#/shared/operator/Ago";
-import { ChargerLink } from "#/shared/operator/ChargerLink";
+import { ChargerCell } from "#/shared/operator/ChargerCell";
+import { useSentence } from "#/shared/operator/sentences";
+import { REVIEW_REASONS } from "#/shared/operator/words/sentences";
 import { Card } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { Icon } from "#/shared/ui/Icon";
@@ -34,6 +36,7 @@ interface Props {
 export function ReviewsPage({ kind, onKind }: Props) {
   const { t } = useLingui();
   const format = useFormat();
+  const say = useSentence();
   const query = useInfiniteQuery(reviewsQuery(kind));
   return (
     <>
@@ -67,14 +70,16 @@ export function ReviewsPage({ kind, onKind }: Props) {
                     className="grid gap-2 px-4 py-3"
                   >
                     <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-                      <ChargerLink chargerId={review.charger_id} />
+                      <span>
+                        <ChargerCell of={review} />
+                      </span>
                       <span className="text-sm text-muted">
                         <Trans>
                           arrived <Ago at={review.arrived_at} />, says {format.precise(review.at)}
                         </Trans>
                       </span>
                     </p>
-                    <p>{review.reason}</p>
+                    <p>{say(REVIEW_REASONS, review.reason)}</p>
                     <pre className="overflow-x-auto rounded-control bg-sunken p-3 font-mono text-xs whitespace-pre-wrap">
                       {JSON.stringify(review.detail, null, 2)}
                     </pre>

@@ -1,10 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
+import { useWord } from "#/shared/i18n/words";
 import { useFormat } from "#/shared/lib/useFormat";
 import { FormNotice } from "#/shared/operator/FormNotice";
 import { instantOf, localInput, numberOf } from "#/shared/operator/form";
 import { useDeed } from "#/shared/operator/useDeed";
 import { useFormErrors } from "#/shared/operator/useFormErrors";
+import { PRICE_LINES } from "#/shared/operator/words/transactions";
 import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { Facts } from "#/shared/ui/Facts";
@@ -15,6 +17,7 @@ import { type PreviewRequest, previewTariff } from "../api/tariffs";
 export function Preview({ tariffId }: { tariffId: string }) {
   const { t } = useLingui();
   const format = useFormat();
+  const word = useWord();
   const [begin] = useState(() => localInput(new Date().toISOString()));
   const deed = useDeed({
     run: (body: PreviewRequest) => previewTariff(tariffId, body),
@@ -73,7 +76,7 @@ export function Preview({ tariffId }: { tariffId: string }) {
           <Facts
             facts={[
               ...price.lines.map((line) => ({
-                label: line.name ?? line.kind,
+                label: line.name ?? word(PRICE_LINES, line.kind),
                 value: format.money(line.amount_minor, price.currency),
               })),
               { label: t`Net`, value: format.money(price.net_minor, price.currency) },

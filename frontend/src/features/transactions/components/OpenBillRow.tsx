@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useFormat } from "#/shared/lib/useFormat";
+import { useSentence } from "#/shared/operator/sentences";
+import { BILLING_ERRORS } from "#/shared/operator/words/sentences";
 import { Skeleton } from "#/shared/ui/Skeleton";
 import { Td } from "#/shared/ui/Table";
 import { type Transaction, transactionQuery } from "../api/transactions";
@@ -8,13 +10,14 @@ import { type Transaction, transactionQuery } from "../api/transactions";
 /** The cells of a failed bill; attempts and the last error are read from its detail. */
 export function OpenBillRow({ bill }: { bill: Transaction }) {
   const format = useFormat();
+  const say = useSentence();
   const detail = useQuery({
     ...transactionQuery(bill.transaction_id),
     refetchInterval: false,
   }).data;
   return (
     <>
-      <Td numeric>
+      <Td className="tabular">
         <Link
           to="/admin/transactions/$transactionId"
           params={{ transactionId: String(bill.transaction_id) }}
@@ -48,7 +51,15 @@ export function OpenBillRow({ bill }: { bill: Transaction }) {
         {detail ? format.number(detail.attempts) : <Skeleton className="ml-auto h-4 w-6" />}
       </Td>
       <Td className="min-w-48 text-muted">
-        {detail ? (detail.last_error ?? "–") : <Skeleton className="h-4 w-32" />}
+        {detail ? (
+          detail.last_error ? (
+            say(BILLING_ERRORS, detail.last_error)
+          ) : (
+            "–"
+          )
+        ) : (
+          <Skeleton className="h-4 w-32" />
+        )}
       </Td>
       <Td className="whitespace-nowrap tabular">
         {detail?.due_at ? format.dateTime(detail.due_at) : "–"}

@@ -1,7 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import type { AdminSchema } from "#/shared/api/admin";
+import { useWord } from "#/shared/i18n/words";
 import { useFormat } from "#/shared/lib/useFormat";
 import { useTariffNames } from "#/shared/operator/tariffs";
+import { PRICE_LINES } from "#/shared/operator/words/transactions";
 import { Section } from "#/shared/ui/Card";
 import { Facts } from "#/shared/ui/Facts";
 import type { TransactionDetail } from "../api/transactions";
@@ -13,6 +15,7 @@ export function PriceWorking({ transaction }: { transaction: TransactionDetail }
   const { t } = useLingui();
   const format = useFormat();
   const tariffName = useTariffNames();
+  const word = useWord();
   const { price, tariff_id, billed_at } = transaction;
   if (price === null) {
     return (
@@ -22,15 +25,6 @@ export function PriceWorking({ transaction }: { transaction: TransactionDetail }
     );
   }
   const { currency } = price;
-  const kinds: Record<string, string> = {
-    energy: t`Energy`,
-    session: t`Per session`,
-    "session-fee": t`Per session`,
-    time: t`Time`,
-    idle: t`Blocking`,
-    minimum: t`Up to the minimum`,
-    maximum: t`Down to the maximum`,
-  };
   const quantity = (line: Line) => {
     const amount =
       line.unit === "Wh"
@@ -54,9 +48,7 @@ export function PriceWorking({ transaction }: { transaction: TransactionDetail }
           ...price.lines.map((line) => ({
             label: (
               <span className="grid">
-                <span className="text-ink">
-                  {line.name ?? kinds[line.kind.toLowerCase()] ?? line.kind}
-                </span>
+                <span className="text-ink">{line.name ?? word(PRICE_LINES, line.kind)}</span>
                 <span className="text-xs">{quantity(line)}</span>
               </span>
             ),

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { useWord } from "#/shared/i18n/words";
 import { useDeed } from "#/shared/operator/useDeed";
+import { ANSWERS } from "#/shared/operator/words/chargers";
 import { Button } from "#/shared/ui/Button";
 import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
 import { Icon } from "#/shared/ui/Icon";
@@ -18,6 +20,7 @@ const ICON = "size-4";
 /** What can be done with a transaction, by its state. */
 export function TransactionActions({ transaction }: { transaction: TransactionDetail }) {
   const { t } = useLingui();
+  const word = useWord();
   const [asked, setAsked] = useState<Asked | null>(null);
   const { transaction_id: number, state } = transaction;
   const close = () => setAsked(null);
@@ -30,7 +33,7 @@ export function TransactionActions({ transaction }: { transaction: TransactionDe
     refresh,
     onDone: (command) => {
       if (command.state === "rejected")
-        toast("bad", t`The charger refused: ${command.outcome ?? ""}`);
+        toast("bad", t`The charger refused: ${word(ANSWERS, command.outcome ?? "")}`);
       else if (command.state === "accepted") toast("good", t`The charger stops.`);
       else toast("good", t`Asked. The charger has not answered yet.`);
       close();

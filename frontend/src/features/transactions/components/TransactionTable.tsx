@@ -1,12 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useFormat } from "#/shared/lib/useFormat";
-import { ChargerLink } from "#/shared/operator/ChargerLink";
-import { useStationNames } from "#/shared/operator/stations";
+import { useNow } from "#/shared/live/useNow";
+import { ChargerCell } from "#/shared/operator/ChargerCell";
 import { TransactionBadge } from "#/shared/operator/TransactionBadge";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
 import { VirtualRows } from "#/shared/ui/VirtualRows";
 import type { Transaction } from "../api/transactions";
+
+const MINUTE_MS = 60_000;
 
 interface Props {
   transactions: Transaction[];
@@ -19,18 +21,20 @@ interface Props {
 export function TransactionTable({ transactions, withCharger = true, withTag = true }: Props) {
   const { t } = useLingui();
   const format = useFormat();
-  const stationName = useStationNames();
+  const now = useNow(MINUTE_MS);
+  const length = (one: Transaction) =>
+    ((one.stopped_at ? Date.parse(one.stopped_at) : now) - Date.parse(one.started_at)) / 1000;
   return (
     <Table
       caption={t`Transactions`}
       rowCount={transactions.length}
       head={
         <>
-          <Th className="text-right">{t`Number`}</Th>
+          <Th>{t`Number`}</Th>
+          {withCharger ? <Th>{t`Where`}</Th> : <Th>{t`Connector`}</Th>}
           <Th>{t`State`}</Th>
           <Th>{t`Started`}</Th>
           <Th>{t`Length`}</Th>
-          {withCharger ? <Th>{t`Where`}</Th> : <Th>{t`Connector`}</Th>}
           {withTag ? <Th>{t`Tag`}</Th> : null}
           <Th className="text-right">{t`Energy`}</Th>
           <Th className="text-right">{t`Price`}</Th>
@@ -40,7 +44,7 @@ export function TransactionTable({ transactions, withCharger = true, withTag = t
       <VirtualRows items={transactions} keyOf={(one) => one.transaction_id} as="tr" height={49}>
         {(one, row) => (
           <Tr key={one.transaction_id} {...row}>
-            <Td numeric>
+            <Td className="tabular">
               <Link
                 to="/admin/transactions/$transactionId"
                 params={{ transactionId: String(one.transaction_id) }}
@@ -49,23 +53,18 @@ export function TransactionTable({ transactions, withCharger = true, withTag = t
                 {one.transaction_id}
               </Link>
             </Td>
-            <Td>
-              <TransactionBadge state={one.state} />
-            </Td>
-            <Td className="whitespace-nowrap tabular">{format.dateTime(one.started_at)}</Td>
-            <Td className="whitespace-nowrap tabular">
-              {one.stopped_at
-                ? format.duration((Date.parse(one.stopped_at) - Date.parse(one.started_at)) / 1000)
-                : t`Running`}
-            </Td>
             {withCharger ? (
-              <Td className="min-w-40">
-                <ChargerLink chargerId={one.charger_id} />
-                <p className="text-xs text-muted">{stationName(one.station_id)}</p>
+              <Td className="min-w-36">
+                <ChargerCell of={one} />
               </Td>
             ) : (
               <Td className="tabular">{one.connector_id}</Td>
             )}
+            <Td>
+              <TransactionBadge state={one.state} />
+            </Td>
+            <Td className="whitespace-nowrap tabular">{format.dateTime(one.started_at)}</Td>
+            <Td className="whitespace-nowrap tabular">{format.duration(length(one))}</Td>
             {withTag ? <Td className="font-mono text-xs whitespace-nowrap">{one.id_tag}</Td> : null}
             <Td numeric>{format.energy(one.energy_wh)}</Td>
             <Td numeric>

@@ -1,13 +1,17 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useWord } from "#/shared/i18n/words";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Freshness, useStale } from "#/shared/live/Freshness";
 import { SESSION_MS } from "#/shared/live/live";
 import { BackLink } from "#/shared/operator/BackLink";
 import { ChargerLink } from "#/shared/operator/ChargerLink";
-import { useStationNames } from "#/shared/operator/stations";
+import { useSentence } from "#/shared/operator/sentences";
 import { TransactionBadge } from "#/shared/operator/TransactionBadge";
+import { useHoldReason } from "#/shared/operator/useHoldReason";
+import { BILLING_ERRORS } from "#/shared/operator/words/sentences";
+import { CLOSERS, STOP_REASONS } from "#/shared/operator/words/transactions";
 import { Section } from "#/shared/ui/Card";
 import { Facts } from "#/shared/ui/Facts";
 import { PageHeader } from "#/shared/ui/PageHeader";
@@ -21,6 +25,7 @@ import { TransactionActions } from "../components/TransactionActions";
 /** One transaction with everything that is kept of it. */
 export function TransactionPage({ transactionId }: { transactionId: number }) {
   const { t } = useLingui();
+  const holdReason = useHoldReason();
   const query = useQuery(transactionQuery(transactionId));
   const isOld = useStale(query.dataUpdatedAt, SESSION_MS);
   return (
@@ -37,7 +42,7 @@ export function TransactionPage({ transactionId }: { transactionId: number }) {
             lead={
               <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <TransactionBadge state={transaction.state} />
-                {transaction.reason ? <span>{transaction.reason}</span> : null}
+                {transaction.reason ? <span>{holdReason(transaction.reason)}</span> : null}
                 <Freshness updatedAt={query.dataUpdatedAt} everyMs={SESSION_MS} />
               </span>
             }
@@ -64,8 +69,10 @@ export function TransactionPage({ transactionId }: { transactionId: number }) {
 function About({ transaction }: { transaction: TransactionDetail }) {
   const { t } = useLingui();
   const format = useFormat();
-  const stationName = useStationNames();
+  const word = useWord();
+  const say = useSentence();
   const { time_zone: zone, charger_id, connector_id, payer_id } = transaction;
+  const name = transaction.charger_name ?? charger_id;
   const when = (label: string, at: string | null) =>
     at ? { label, value: format.precise(at, zone) } : null;
   const maybe = (label: string, value: string | null) => (value ? { label, value } : null);
@@ -90,10 +97,10 @@ function About({ transaction }: { transaction: TransactionDetail }) {
             value: (
               <ChargerLink
                 chargerId={charger_id}
-              >{t`${charger_id}, connector ${connector_id}`}</ChargerLink>
+              >{t`${name}, connector ${connector_id}`}</ChargerLink>
             ),
           },
-          { label: t`Station`, value: stationName(transaction.station_id) },
+          { label: t`Station`, value: transaction.station_name ?? transaction.station_id },
           { label: t`Tag`, value: <code className="font-mono text-sm">{transaction.id_tag}</code> },
           {
             label: t`Payer`,
@@ -113,11 +120,16 @@ function About({ transaction }: { transaction: TransactionDetail }) {
           when(t`Start arrived`, transaction.start_arrived_at),
           when(t`Stopped`, transaction.stopped_at),
           when(t`Stop arrived`, transaction.stop_arrived_at),
-          maybe(t`Why it ended`, transaction.stop_reason),
+          maybe(
+            t`Why it ended`,
+            transaction.stop_reason && word(STOP_REASONS, transaction.stop_reason),
+          ),
           transaction.reconciled
             ? {
                 label: t`Closed here`,
-                value: transaction.closed_by ?? t`Without the charger’s word`,
+                value: word(CLOSERS, transaction.closed_by ?? "", {
+                  otherwise: t`Without the charger’s word`,
+                }),
               }
             : null,
           { label: t`Readings`, value: format.number(transaction.readings) },
@@ -126,7 +138,10 @@ function About({ transaction }: { transaction: TransactionDetail }) {
           transaction.attempts > 0
             ? { label: t`Billing attempts`, value: format.number(transaction.attempts) }
             : null,
-          maybe(t`Last error`, transaction.last_error),
+          maybe(
+            t`Last error`,
+            transaction.last_error && say(BILLING_ERRORS, transaction.last_error),
+          ),
           maybe(t`Charger’s start time`, transaction.started_raw),
           maybe(t`Charger’s stop time`, transaction.stopped_raw),
           { label: t`Time zone`, value: zone },

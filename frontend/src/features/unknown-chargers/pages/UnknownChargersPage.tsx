@@ -4,7 +4,9 @@ import { adminApi, unwrap } from "#/shared/api/admin";
 import { Freshness } from "#/shared/live/Freshness";
 import { live } from "#/shared/live/live";
 import { Ago } from "#/shared/operator/Ago";
+import { useSentence } from "#/shared/operator/sentences";
 import { useDeed } from "#/shared/operator/useDeed";
+import { PLACES_SEEN } from "#/shared/operator/words/sentences";
 import { Button, ButtonLink } from "#/shared/ui/Button";
 import { Card } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
@@ -27,6 +29,7 @@ function dismiss(chargerId: string) {
 /** Chargers that knocked and were refused, since nobody registered them. */
 export function UnknownChargersPage() {
   const { t } = useLingui();
+  const say = useSentence();
   const query = useQuery(unknownChargersQuery);
   const deed = useDeed({ run: dismiss, refresh: [["admin", "unknown-chargers"]] });
   return (
@@ -66,7 +69,7 @@ export function UnknownChargersPage() {
                 {chargers.map((charger) => (
                   <Tr key={charger.key}>
                     <Td className="font-mono font-medium">{charger.key}</Td>
-                    <Td className="max-w-80 text-muted">{charger.detail}</Td>
+                    <Td className="max-w-80 text-muted">{say(PLACES_SEEN, charger.detail)}</Td>
                     <Td>
                       <Ago at={charger.first_seen_at} />
                     </Td>

@@ -1,8 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { useWord } from "#/shared/i18n/words";
 import { cx } from "#/shared/lib/cx";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Icon, type IconName } from "#/shared/ui/Icon";
+import { CORRECTION_NOTES } from "#/shared/wallet/notes";
 import type { LedgerEntry } from "#/shared/wallet/wallet";
 
 function useKinds(): Record<string, [IconName, string]> {
@@ -22,6 +24,7 @@ function useKinds(): Record<string, [IconName, string]> {
 export function LedgerRow({ entry }: { entry: LedgerEntry }) {
   const { t } = useLingui();
   const format = useFormat();
+  const word = useWord();
   const [icon, name] = useKinds()[entry.kind.replace("_", "-")] ?? ["pencil", entry.kind];
   const isHold = entry.kind === "hold" || entry.kind === "release";
   const balance = format.money(entry.balance_after_minor, entry.currency);
@@ -33,7 +36,9 @@ export function LedgerRow({ entry }: { entry: LedgerEntry }) {
       <span className="min-w-0 flex-1">
         <span className="block font-medium">{name}</span>
         <span className="block text-sm text-muted tabular">{format.dateTime(entry.at)}</span>
-        {entry.note ? <span className="block text-sm text-muted">{entry.note}</span> : null}
+        {entry.note ? (
+          <span className="block text-sm text-muted">{word(CORRECTION_NOTES, entry.note)}</span>
+        ) : null}
       </span>
       <span className="text-right tabular">
         <span

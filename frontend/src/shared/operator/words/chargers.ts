@@ -1,0 +1,158 @@
+import { msg } from "@lingui/core/macro";
+import type { Words } from "#/shared/i18n/words";
+
+/** What a connector reports: OCPP 1.6 §7.7. */
+export const CONNECTOR_STATUSES: Words = {
+  Available: msg`Available`,
+  Preparing: msg`Preparing`,
+  Charging: msg`Charging`,
+  SuspendedEVSE: msg`Paused by the charger`,
+  SuspendedEV: msg`Paused by the vehicle`,
+  Finishing: msg`Finishing`,
+  Reserved: msg`Reserved`,
+  Unavailable: msg`Out of service`,
+  Faulted: msg`Faulted`,
+};
+
+/** What is wrong with a connector: OCPP 1.6 §7.6. */
+export const ERROR_CODES: Words = {
+  ConnectorLockFailure: msg`The lock of the plug fails`,
+  EVCommunicationError: msg`Communication with the vehicle fails`,
+  GroundFailure: msg`Ground fault`,
+  HighTemperature: msg`Too hot`,
+  InternalError: msg`Internal error`,
+  LocalListConflict: msg`Conflict in the local list`,
+  OtherError: msg`Another error`,
+  OverCurrentFailure: msg`Overcurrent`,
+  OverVoltage: msg`Overvoltage`,
+  PowerMeterFailure: msg`The meter fails`,
+  PowerSwitchFailure: msg`The power switch fails`,
+  ReaderFailure: msg`The tag reader fails`,
+  ResetFailure: msg`The restart failed`,
+  UnderVoltage: msg`Undervoltage`,
+  WeakSignal: msg`Weak signal`,
+};
+
+/** How far a charger is with a file: OCPP 1.6 §7.24, §7.25, and the security whitepaper. */
+export const TRANSFER_STATUSES: Words = {
+  Idle: msg`Nothing to do`,
+  Downloading: msg`Downloading`,
+  Downloaded: msg`Downloaded`,
+  DownloadFailed: msg`Download failed`,
+  DownloadScheduled: msg`Download scheduled`,
+  DownloadPaused: msg`Download paused`,
+  Installing: msg`Installing`,
+  Installed: msg`Installed`,
+  InstallationFailed: msg`Installation failed`,
+  InstallScheduled: msg`Installation scheduled`,
+  InstallRebooting: msg`Restarting to install`,
+  InstallVerificationFailed: msg`The new firmware did not pass its check`,
+  InvalidSignature: msg`The signature is wrong`,
+  SignatureVerified: msg`The signature is right`,
+  Uploading: msg`Uploading`,
+  Uploaded: msg`Uploaded`,
+  UploadFailed: msg`Upload failed`,
+  UploadFailure: msg`Upload failed`,
+  BadMessage: msg`Request not understood`,
+  NotSupportedOperation: msg`Not supported`,
+  PermissionDenied: msg`Not allowed there`,
+};
+
+/** What a charger answers to a command. */
+export const ANSWERS: Words = {
+  Accepted: msg`accepted`,
+  Rejected: msg`rejected`,
+  RebootRequired: msg`accepted, after a restart`,
+  NotSupported: msg`not supported`,
+  NotImplemented: msg`not implemented`,
+  Scheduled: msg`accepted, when nobody charges`,
+  Unlocked: msg`unlocked`,
+  UnlockFailed: msg`could not unlock`,
+  Faulted: msg`faulted`,
+  Occupied: msg`occupied`,
+  Unavailable: msg`out of service`,
+  Failed: msg`failed`,
+  VersionMismatch: msg`another version expected`,
+  Unknown: msg`not known`,
+  UnknownVendorId: msg`vendor not known`,
+  UnknownMessageId: msg`message not known`,
+  NotFound: msg`not found`,
+};
+
+/** How a charger deviates from the specification. */
+export const FINDINGS: Words = {
+  "array-expected": msg`A list was expected`,
+  "authentication-failed": msg`Wrong password`,
+  "boolean-expected": msg`True or false was expected`,
+  "broken-text": msg`Text that is not UTF-8`,
+  "clock-implausible": msg`The clock is wrong`,
+  "connector-out-of-range": msg`A connector that it does not have`,
+  "empty-tag": msg`An empty tag`,
+  "error-code-missing": msg`The error code is missing`,
+  "extra-elements": msg`A frame with more parts than there should be`,
+  "integer-expected": msg`A whole number was expected`,
+  "item-unusable": msg`An entry that cannot be used`,
+  "key-spelling": msg`A member spelled otherwise`,
+  "loose-json": msg`JSON that is not strict`,
+  "malformed-call": msg`A frame that cannot be read`,
+  "member-empty": msg`An empty member`,
+  "member-missing": msg`A member is missing`,
+  "message-id-too-long": msg`The message id is too long`,
+  "null-member": msg`A member that is null`,
+  "null-payload": msg`A message without content`,
+  "number-expected": msg`A number was expected`,
+  "ocpp-2.0.1": msg`It speaks OCPP 2.0.1`,
+  "payload-not-an-object": msg`Content that is not an object`,
+  "security-profile": msg`It dials in with another security profile`,
+  "text-expected": msg`A text was expected`,
+  "time-format": msg`A time in another format`,
+  "time-missing": msg`A time is missing`,
+  "time-unreadable": msg`A time that cannot be read`,
+  "time-without-zone": msg`A time without a zone`,
+  "too-long": msg`A text that is too long`,
+  "too-precise": msg`A number with too many digits`,
+  "transaction-unknown": msg`A transaction that is not known`,
+  "unexpected-answer": msg`An answer to nothing`,
+  "unit-corrected": msg`A unit that was corrected`,
+  "unit-mismatch": msg`A unit that does not fit`,
+  "unknown-key": msg`A member that is not known`,
+  "value-unusable": msg`A value that cannot be used`,
+  "word-of-another-message": msg`A word of another message`,
+  "word-spelling": msg`A word spelled otherwise`,
+};
+
+/** What endangers a charger: the list of the security whitepaper, and our own words. */
+export const SECURITY_EVENTS: Words = {
+  FirmwareUpdated: msg`Firmware updated`,
+  FailedToAuthenticateAtCentralSystem: msg`It could not prove itself here`,
+  CentralSystemFailedToAuthenticate: msg`This system could not prove itself to it`,
+  SettingSystemTime: msg`Its clock was set`,
+  StartupOfTheDevice: msg`It started`,
+  ResetOrReboot: msg`It was restarted`,
+  SecurityLogWasCleared: msg`Its security log was cleared`,
+  ReconfigurationOfSecurityParameters: msg`Its security settings were changed`,
+  MemoryExhaustion: msg`It runs out of memory`,
+  InvalidMessages: msg`It got messages that it cannot read`,
+  AttemptedReplayAttacks: msg`Somebody sent it old messages again`,
+  TamperDetectionActivated: msg`Somebody tampers with it`,
+  InvalidFirmwareSignature: msg`Firmware with a wrong signature`,
+  InvalidFirmwareSigningCertificate: msg`Firmware with a wrong certificate`,
+  InvalidCentralSystemCertificate: msg`It does not trust this system’s certificate`,
+  InvalidChargePointCertificate: msg`It got a wrong certificate for itself`,
+  InvalidTLSVersion: msg`A TLS version that is too old`,
+  InvalidTLSCipherSuite: msg`A weak TLS cipher`,
+  CertificateRequestRefused: msg`A certificate was refused`,
+};
+
+/** Why a certificate was refused. */
+export const CERTIFICATE_REFUSALS: Words = {
+  "another-charger": msg`The request is for another charger`,
+  "authority-expired": msg`The authority’s own certificate has expired`,
+  expired: msg`The request is too old`,
+  "no-authority": msg`No certificates are issued here`,
+  "no-operator-name": msg`The operator has no name that a certificate can hold`,
+  "no-serial-number": msg`The charger never told its serial number`,
+  unproven: msg`The request is not signed by its own key`,
+  unreadable: msg`The request cannot be read`,
+  "weak-key": msg`The key is too weak`,
+};
