@@ -1,7 +1,11 @@
 """What operators do with billed money, and the receipts of it, over HTTP."""
 
+from csms.domain.ids import Minor, UserId
+from csms.domain.wallet import EntryKind, Movement, post
+from csms.store import wallet as wallets
 from tests.integration.api.client import Client
-from tests.integration.api.world import World
+from tests.integration.api.world import World, stopped
+from tests.integration.events import START
 
 T = "/api/admin/transactions"
 
@@ -58,16 +62,28 @@ def test_many_bills_are_tried_again_with_an_outcome_each(admin: Client, world: W
     assert admin.post(f"{T}/retry-billing", {}).json == []
 
 
-def test_what_a_session_would_cost_is_told_line_by_line(admin: Client, world: World) -> None:
-    body = {
-        "begins_at": "2026-06-10T18:00:00+02:00",
-        "energy_wh": 20_000,
-        "charging_s": 10_800,
-        "time_zone": "Europe/Berlin",
+def test_bills_that_failed_are_tried_again_as_far_as_the_money_goes(
+    admin: Client, world: World
+) -> None:
+    wallet = f"/api/admin/users/{world.user_id}/wallet"
+    spent = {"amount_minor": -5000, "note": "spent"}
+    assert admin.post(f"{wallet}/adjust", spent, headers={"Idempotency-Key": "a"}).status == 201
+    place = (world.station_id, world.charger_id, world.user_id)
+    numbers = [world.transaction_id, *(stopped(*place).transaction_id for _ in range(2))]
+    failed = [admin.post(f"{T}/{number}/retry-billing").json for number in numbers]
+    assert {one["state"] for one in failed} == {"BILLING_FAILED"}
+    assert {one["last_error"] for one in failed} == {
+        "insufficient funds: 4.50 EUR due, 0.00 EUR in the wallet"
     }
-    priced = admin.post(f"/api/admin/tariffs/{world.tariff_id}/preview", body).json
-    assert sum(line["amount_minor"] for line in priced["lines"]) == priced["total_minor"] > 0
-    wrong = admin.post(
-        f"/api/admin/tariffs/{world.tariff_id}/preview", body | {"time_zone": "Mars/Base"}
+    # Money that came in and whose bearer died before they looked at open bills.
+    came_in = Movement(
+        key="request#b", kind=EntryKind.TOP_UP, amount_minor=Minor(900), actor="test", at=START
     )
-    assert wrong.status == 422
+    wallets.post(post(wallets.ensure(UserId(world.user_id)), [came_in]))
+    outcomes = admin.post(f"{T}/retry-billing", {}).json
+    assert sorted(one["transaction_id"] for one in outcomes) == sorted(numbers)
+    states = sorted(one["state"] for one in outcomes)
+    assert states == ["BILLING_FAILED", "COMPLETED", "COMPLETED"]
+    assert [one["error"] for one in outcomes if one["state"] == "COMPLETED"] == [None, None]
+    shown = admin.get(wallet).json
+    assert (shown["balance_minor"], len(shown["open_bills"])) == (0, 1)
