@@ -1,12 +1,4 @@
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import {
-  type ReactNode,
-  type RefCallback,
-  type RefObject,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
+import { lazy, type ReactNode, type RefCallback, Suspense } from "react";
 
 /** Goes onto each row's own element. */
 export interface RowProps {
@@ -14,7 +6,7 @@ export interface RowProps {
   "data-index": number;
 }
 
-interface Props<Item> {
+export interface RowsProps<Item> {
   items: Item[];
   keyOf: (item: Item) => string | number;
   /** What the rows are: of a table's body, or of a list. */
@@ -24,55 +16,26 @@ interface Props<Item> {
   children: (item: Item, row: RowProps) => ReactNode;
 }
 
-const OVERSCAN = 8;
+/** So many rows are simply drawn: a page of the API, for which no code has to be fetched. */
+const MOST_PLAIN = 50;
 
-/** The rows near the window's view; the others are room above and below. Ten thousand scroll well. */
-export function VirtualRows<Item>({ items, keyOf, as, height, children }: Props<Item>) {
-  const start = useRef<HTMLElement>(null);
-  const [scrollMargin, setMargin] = useState(0);
-  // What stands above may grow, as a notice does: measured at every render, kept when it changed.
-  useLayoutEffect(() => {
-    if (start.current)
-      setMargin(Math.round(start.current.getBoundingClientRect().top + window.scrollY));
-  });
-  const rows = useWindowVirtualizer({
-    count: items.length,
-    estimateSize: () => height,
-    getItemKey: (index) => keyOf(items[index] as Item),
-    overscan: OVERSCAN,
-    scrollMargin,
-  });
-  const visible = rows.getVirtualItems();
-  const above = (visible[0]?.start ?? scrollMargin) - scrollMargin;
-  const below = rows.getTotalSize() - ((visible.at(-1)?.end ?? scrollMargin) - scrollMargin);
+// `lazy` forgets what a component is generic in.
+const Windowed = lazy(() => import("./WindowedRows")) as <Item>(
+  props: RowsProps<Item>,
+) => ReactNode;
+
+const notMeasured = () => undefined;
+
+/** The rows of a list; of many only those near the window's view are in the page. */
+export function VirtualRows<Item>(props: RowsProps<Item>) {
+  const { items, children } = props;
+  const plain = items
+    .slice(0, MOST_PLAIN)
+    .map((item, index) => children(item, { ref: notMeasured, "data-index": index }));
+  if (items.length <= MOST_PLAIN) return plain;
   return (
-    <>
-      <Room as={as} height={above} mark={start} />
-      {visible.map(({ index }) =>
-        children(items[index] as Item, { ref: rows.measureElement, "data-index": index }),
-      )}
-      <Room as={as} height={below} />
-    </>
-  );
-}
-
-interface RoomProps {
-  as: "tr" | "li";
-  height: number;
-  mark?: RefObject<HTMLElement | null>;
-}
-
-function Room({ as: Row, height, mark }: RoomProps) {
-  const measured = (element: HTMLElement | null) => {
-    if (mark) mark.current = element;
-  };
-  return (
-    <Row ref={measured} aria-hidden="true" className="border-0!">
-      {Row === "tr" ? (
-        <td colSpan={99} className="p-0" style={{ height }} />
-      ) : (
-        <div style={{ height }} />
-      )}
-    </Row>
+    <Suspense fallback={plain}>
+      <Windowed {...props} />
+    </Suspense>
   );
 }

@@ -1,16 +1,17 @@
 import { Trans } from "@lingui/react/macro";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Ago } from "#/shared/operator/Ago";
+import type { RowProps } from "#/shared/ui/VirtualRows";
 import type { Command } from "../api/commands";
 import { CommandBadge, useCommandStory } from "./CommandBadge";
 
 /** One command: what was asked, how far it is, and, when opened, everything about it. */
-export function CommandEntry({ command }: { command: Command }) {
+export function CommandEntry({ command, row }: { command: Command; row: RowProps }) {
   const format = useFormat();
   const story = useCommandStory();
   const { sent_at, answered_at } = command;
   return (
-    <li>
+    <li {...row}>
       <details className="group">
         <summary className="flex list-none flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 hover:bg-sunken/50">
           <span className="min-w-44 flex-1 font-medium">{command.action}</span>

@@ -7,6 +7,7 @@ import { EmptyState } from "#/shared/ui/EmptyState";
 import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { QueryView } from "#/shared/ui/QueryView";
+import { VirtualRows } from "#/shared/ui/VirtualRows";
 import { commandsQuery } from "../api/commands";
 import { CommandEntry } from "./CommandEntry";
 
@@ -28,9 +29,11 @@ export function CommandHistory({ chargerId }: { chargerId: string }) {
             </EmptyState>
           ) : (
             <ol className="divide-y divide-line">
-              {commands.map((command) => (
-                <CommandEntry key={command.command_id} command={command} />
-              ))}
+              <VirtualRows items={commands} keyOf={(one) => one.command_id} as="li" height={69}>
+                {(command, row) => (
+                  <CommandEntry key={command.command_id} command={command} row={row} />
+                )}
+              </VirtualRows>
             </ol>
           )
         }

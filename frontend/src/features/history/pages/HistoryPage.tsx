@@ -7,6 +7,7 @@ import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
+import { VirtualRows } from "#/shared/ui/VirtualRows";
 import { transactionsQuery } from "../api/transactions";
 import { TransactionRow } from "../components/TransactionRow";
 
@@ -34,11 +35,18 @@ export function HistoryPage() {
           ) : (
             <>
               <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-low">
-                {transactions.map((transaction) => (
-                  <li key={transaction.transaction_id}>
-                    <TransactionRow transaction={transaction} />
-                  </li>
-                ))}
+                <VirtualRows
+                  items={transactions}
+                  keyOf={(transaction) => transaction.transaction_id}
+                  as="li"
+                  height={73}
+                >
+                  {(transaction, row) => (
+                    <li key={transaction.transaction_id} {...row}>
+                      <TransactionRow transaction={transaction} />
+                    </li>
+                  )}
+                </VirtualRows>
               </ul>
               <LoadMore query={query} />
             </>

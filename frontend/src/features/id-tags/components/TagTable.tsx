@@ -13,6 +13,7 @@ import { Icon } from "#/shared/ui/Icon";
 import { IconButton } from "#/shared/ui/IconButton";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
 import { toast } from "#/shared/ui/toast";
+import { VirtualRows } from "#/shared/ui/VirtualRows";
 import { deleteTag, replaceTag, type Tag } from "../api/tags";
 import { EditTagForm } from "./TagForm";
 
@@ -40,6 +41,7 @@ export function TagTable({ tags, withPayer = true }: Props) {
     <>
       <Table
         caption={t`Tags`}
+        rowCount={tags.length}
         head={
           <>
             <Th>{t`Tag`}</Th>
@@ -54,46 +56,48 @@ export function TagTable({ tags, withPayer = true }: Props) {
           </>
         }
       >
-        {tags.map((tag) => (
-          <Tr key={tag.id_tag}>
-            <Td className="font-mono font-medium whitespace-nowrap">{tag.id_tag}</Td>
-            <Td>
-              <TagState
-                tag={tag}
-                isExpired={tag.expires_at !== null && Date.parse(tag.expires_at) < now}
-              />
-            </Td>
-            {withPayer ? (
+        <VirtualRows items={tags} keyOf={(tag) => tag.id_tag} as="tr" height={49}>
+          {(tag, row) => (
+            <Tr key={tag.id_tag} {...row}>
+              <Td className="font-mono font-medium whitespace-nowrap">{tag.id_tag}</Td>
               <Td>
-                {tag.user_id ? (
-                  <Link
-                    to="/admin/users/$userId"
-                    params={{ userId: tag.user_id }}
-                    className="font-mono text-xs whitespace-nowrap text-brand-ink underline-offset-4 hover:underline"
-                  >
-                    {tag.user_id}
-                  </Link>
-                ) : (
-                  <span className="text-muted">{t`Nobody`}</span>
-                )}
+                <TagState
+                  tag={tag}
+                  isExpired={tag.expires_at !== null && Date.parse(tag.expires_at) < now}
+                />
               </Td>
-            ) : null}
-            <Td className="font-mono text-xs whitespace-nowrap">{tag.parent_id_tag ?? "–"}</Td>
-            <Td className="tabular">{tag.expires_at ? format.date(tag.expires_at) : t`Never`}</Td>
-            <Td numeric>{format.number(tag.concurrent_limit)}</Td>
-            <Td>
-              <span className="flex items-center justify-end">
-                <BlockButton tag={tag} />
-                <IconButton label={t`Edit ${tag.id_tag}`} onClick={() => setEdited(tag)}>
-                  <Icon name="pencil" className="size-4" />
-                </IconButton>
-                <IconButton label={t`Delete ${tag.id_tag}`} onClick={() => setDoomed(tag)}>
-                  <Icon name="trash" className="size-4" />
-                </IconButton>
-              </span>
-            </Td>
-          </Tr>
-        ))}
+              {withPayer ? (
+                <Td>
+                  {tag.user_id ? (
+                    <Link
+                      to="/admin/users/$userId"
+                      params={{ userId: tag.user_id }}
+                      className="font-mono text-xs whitespace-nowrap text-brand-ink underline-offset-4 hover:underline"
+                    >
+                      {tag.user_id}
+                    </Link>
+                  ) : (
+                    <span className="text-muted">{t`Nobody`}</span>
+                  )}
+                </Td>
+              ) : null}
+              <Td className="font-mono text-xs whitespace-nowrap">{tag.parent_id_tag ?? "–"}</Td>
+              <Td className="tabular">{tag.expires_at ? format.date(tag.expires_at) : t`Never`}</Td>
+              <Td numeric>{format.number(tag.concurrent_limit)}</Td>
+              <Td>
+                <span className="flex items-center justify-end">
+                  <BlockButton tag={tag} />
+                  <IconButton label={t`Edit ${tag.id_tag}`} onClick={() => setEdited(tag)}>
+                    <Icon name="pencil" className="size-4" />
+                  </IconButton>
+                  <IconButton label={t`Delete ${tag.id_tag}`} onClick={() => setDoomed(tag)}>
+                    <Icon name="trash" className="size-4" />
+                  </IconButton>
+                </span>
+              </Td>
+            </Tr>
+          )}
+        </VirtualRows>
       </Table>
       {edited ? <EditTagForm tag={edited} onClose={() => setEdited(null)} /> : null}
       <ConfirmDialog
@@ -130,7 +134,12 @@ function BlockButton({ tag }: { tag: Tag }) {
   });
   const isBlocked = deed.isPending ? deed.variables : tag.blocked;
   return (
-    <Button size="small" disabled={deed.isPending} onClick={() => deed.mutate(!tag.blocked)}>
+    <Button
+      kind="quiet"
+      size="small"
+      disabled={deed.isPending}
+      onClick={() => deed.mutate(!tag.blocked)}
+    >
       {isBlocked ? t`Unblock` : t`Block`}
     </Button>
   );

@@ -16,6 +16,7 @@ import { LoadMore } from "#/shared/ui/LoadMore";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
+import { VirtualRows } from "#/shared/ui/VirtualRows";
 import { type UserSearch, usersQuery } from "../api/users";
 
 interface Props {
@@ -83,6 +84,7 @@ function UserTable({ users }: { users: User[] }) {
   return (
     <Table
       caption={t`Users`}
+      rowCount={users.length}
       head={
         <>
           <Th>{t`Name`}</Th>
@@ -93,29 +95,31 @@ function UserTable({ users }: { users: User[] }) {
         </>
       }
     >
-      {users.map((user) => (
-        <Tr key={user.user_id}>
-          <Td className="min-w-40">
-            <Link
-              to="/admin/users/$userId"
-              params={{ userId: user.user_id }}
-              className="font-medium text-brand-ink underline-offset-4 hover:underline"
-            >
-              {user.name || user.user_id}
-            </Link>
-          </Td>
-          <Td className="text-muted">{user.email ?? "–"}</Td>
-          <Td>{user.role === "ADMIN" ? <Badge tone="brand">{t`Operator`}</Badge> : t`Driver`}</Td>
-          <Td>
-            {user.active ? (
-              <Badge tone="good">{t`Active`}</Badge>
-            ) : (
-              <Badge tone="bad">{t`Deactivated`}</Badge>
-            )}
-          </Td>
-          <Td className="tabular">{format.date(user.created_at)}</Td>
-        </Tr>
-      ))}
+      <VirtualRows items={users} keyOf={(user) => user.user_id} as="tr" height={49}>
+        {(user, row) => (
+          <Tr key={user.user_id} {...row}>
+            <Td className="min-w-40">
+              <Link
+                to="/admin/users/$userId"
+                params={{ userId: user.user_id }}
+                className="font-medium text-brand-ink underline-offset-4 hover:underline"
+              >
+                {user.name || user.user_id}
+              </Link>
+            </Td>
+            <Td className="whitespace-nowrap text-muted">{user.email ?? "–"}</Td>
+            <Td>{user.role === "ADMIN" ? <Badge tone="brand">{t`Operator`}</Badge> : t`Driver`}</Td>
+            <Td>
+              {user.active ? (
+                <Badge tone="good">{t`Active`}</Badge>
+              ) : (
+                <Badge tone="bad">{t`Deactivated`}</Badge>
+              )}
+            </Td>
+            <Td className="whitespace-nowrap tabular">{format.date(user.created_at)}</Td>
+          </Tr>
+        )}
+      </VirtualRows>
     </Table>
   );
 }

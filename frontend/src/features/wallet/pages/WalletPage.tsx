@@ -8,6 +8,7 @@ import { LoadMore } from "#/shared/ui/LoadMore";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Skeleton } from "#/shared/ui/Skeleton";
+import { VirtualRows } from "#/shared/ui/VirtualRows";
 import { ledgerQuery, walletQuery } from "#/shared/wallet/wallet";
 import { BalanceCard } from "../components/BalanceCard";
 import { LedgerRow } from "../components/LedgerRow";
@@ -36,11 +37,18 @@ export function WalletPage() {
             ) : (
               <>
                 <ul className="divide-y divide-line">
-                  {entries.map((entry) => (
-                    <li key={entry.sequence}>
-                      <LedgerRow entry={entry} />
-                    </li>
-                  ))}
+                  <VirtualRows
+                    items={entries}
+                    keyOf={(entry) => entry.sequence}
+                    as="li"
+                    height={65}
+                  >
+                    {(entry, row) => (
+                      <li key={entry.sequence} {...row}>
+                        <LedgerRow entry={entry} />
+                      </li>
+                    )}
+                  </VirtualRows>
                 </ul>
                 <LoadMore query={ledger} />
               </>
