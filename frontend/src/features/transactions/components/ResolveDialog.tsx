@@ -29,8 +29,7 @@ const ALLOWED: Record<string, readonly Action[]> = {
   HELD: ["bill", "correct", "cancel"],
   COMPLETED: ["correct"],
   UNBILLED: ["assign", "cancel"],
-  BILLING_FAILED: ["cancel"],
-  STOPPED: ["cancel"],
+  BILLING_FAILED: ["correct", "cancel"],
 };
 
 /** A decision about a transaction that waits for one, with its reason. */

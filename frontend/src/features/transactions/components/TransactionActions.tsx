@@ -14,7 +14,7 @@ import { RefundDialog } from "./RefundDialog";
 import { ResolveDialog } from "./ResolveDialog";
 
 type Asked = "stop" | "refund" | "resolve" | "receipt";
-const RESOLVABLE = ["HELD", "UNBILLED", "COMPLETED", "BILLING_FAILED", "STOPPED"];
+const RESOLVABLE = ["HELD", "UNBILLED", "COMPLETED", "BILLING_FAILED"];
 const ICON = "size-4";
 
 /** What can be done with a transaction, by its state. */
