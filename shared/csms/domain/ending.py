@@ -153,12 +153,15 @@ def _fits(transaction: Transaction, facts: StopFacts) -> bool:
 
 
 def extend(transaction: Transaction) -> Transaction:
-    """Move our own close to a reading that came after it, until it is billed."""
+    """Move our own close to a reading that came after it, until it or its correction is billed.
+
+    What an operator has set stays.
+    """
     summary = transaction.readings
     billable = (TransactionState.STOPPED, TransactionState.BILLING_FAILED)
     if transaction.closed_by is not ClosedBy.CSMS or transaction.state not in billable:
         return transaction
-    if transaction.bill is not None or summary.latest_at is None:
+    if transaction.corrected_energy_wh is not None or summary.latest_at is None:
         return transaction
     return _ended_by(transaction, summary.latest_register_wh, summary.latest_at)
 

@@ -54,9 +54,9 @@ def true_stop(register_wh: int) -> Transaction:
     return transaction.get(NUMBER)
 
 
-def late_reading(register_wh: int) -> None:
-    """Let a reading arrive that was taken after the end that we assumed."""
-    at = STOP + timedelta(minutes=5)
+def late_reading(register_wh: int, minutes: int = 5) -> None:
+    """Let a reading arrive that was taken so long after the end that we assumed."""
+    at = STOP + timedelta(minutes=minutes)
     one = stopped()
     facts = MeterFacts(
         one.charger_id, one.connector_id, NUMBER, [reading(at, register_wh)], LATER, "late"
@@ -209,3 +209,15 @@ def test_who_deleted_their_account_is_not_made_to_pay() -> None:
         resolving.assign(MADE, PAYER, None)
     assert refused.value.reason == "deleted"
     assert transaction.get(NUMBER).state is S.UNBILLED
+
+
+def test_readings_that_come_while_a_correction_waits_for_money_are_in_it() -> None:
+    given(closed_by_us())
+    given_funds(PRICE)
+    billing.bill(NUMBER, NOW)
+    late_reading(12_000)
+    assert billing.bill(NUMBER, LATER).state is S.BILLING_FAILED
+    late_reading(13_000, minutes=6)
+    billing.top_up(PAYER, Minor(1000), "more", "test", None, LATER)
+    assert charged() == [("charge#1", -PRICE), ("correction#1#1", -80)]
+    assert faults(LATER) == []
