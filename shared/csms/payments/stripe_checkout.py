@@ -15,8 +15,8 @@ from csms.domain.ids import Minor, UserId
 from csms.payments import BadSignature, Checkout, EventKind, Payment, PaymentEvent
 
 OLDEST_S: Final = 300
-OTHER_DIGITS: Final = frozenset({"ISK", "UGX"})
-"""Currencies whose amounts Stripe writes with two digits that ISO 4217 does not know."""
+OTHER_DIGITS: Final = frozenset({"ISK", "MGA", "UGX"})
+"""Currencies whose amounts Stripe writes with other digits than ISO 4217: two, none, two."""
 PAID: Final = frozenset({"checkout.session.completed", "checkout.session.async_payment_succeeded"})
 REFUNDED: Final = frozenset({"refund.created", "refund.updated", "refund.failed"})
 DISPUTED: Final = {
