@@ -30,7 +30,7 @@ BENCH   := .cache/bench
 FUZZ    := .cache/atheris
 CHECKOV := .cache/checkov
 VALIDATORS := shared/csms/ocpp16/_validators
-CODE    := shared/csms functions simulators benchmarks tests
+CODE    := shared/csms functions deployment simulators benchmarks tests
 
 export PYTHONPATH := $(CURDIR)/shared:$(CURDIR)
 export PYTHONDONTWRITEBYTECODE :=
@@ -122,8 +122,8 @@ layers: setup $(LAYERS)/.made ## make the layers for this machine's processor, a
 
 checkov: setup $(CHECKOV)/.installed ## install checkov, with whose rules a test looks at the template
 
-deploy: build ## deploy to the account whose credentials are set (ENV=dev or prod; first DEPLOY_ARGS=--guided)
-	@$(VENV)/bin/sam deploy --config-env $(ENV) $(DEPLOY_ARGS)
+deploy: setup ## build, and deploy to the account whose credentials are set (ENV=dev or prod)
+	@$(PYTHON) -m deployment.deploy $(ENV) $(DEPLOY_ARGS)
 
 probe: setup ## ask a deployed stack for what the design counts on (PROBE_ARGS="--url wss://… --charger … --password …")
 	@$(PYTHON) -m simulators.charge_point.probe $(PROBE_ARGS)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PRODUCT = ("shared/csms", "functions")
-CODE = (*PRODUCT, "simulators", "benchmarks")
+CODE = (*PRODUCT, "deployment", "simulators", "benchmarks")
 
 
 @cache
