@@ -17,7 +17,7 @@ def safe_name(name: str) -> str:
     """
     safe = _UNSAFE.sub("_", name.strip())
     if not _NAME.fullmatch(safe):
-        raise Invalid("must be a file name of 1 to 128 characters", "name")
+        raise Invalid("must be a file name of 1 to 128 characters", "file_name")
     return safe
 
 

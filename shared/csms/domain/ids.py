@@ -1,5 +1,6 @@
 """Identifiers and units: one type each, so that they cannot be mixed up."""
 
+import unicodedata
 from typing import NewType
 
 ChargerId = NewType("ChargerId", str)
@@ -29,5 +30,5 @@ Micro = NewType("Micro", int)
 
 
 def fold_tag(id_tag: str) -> FoldedTag:
-    """The form under which an id tag is stored and compared."""
-    return FoldedTag(id_tag.casefold())
+    """The form under which an id tag is stored and compared: without case, and composed (NFC)."""
+    return FoldedTag(unicodedata.normalize("NFC", id_tag.casefold()))

@@ -31,12 +31,13 @@ def canonical(identity: str) -> ChargerId | None:
     """The canonical form of an identity, or None when it cannot be one.
 
     1 to 48 printable characters without `/`; J 3.1.1's own example is `RDAM 123`. Compared without
-    case and in NFC, so that a charger's and an operator's spelling meet.
+    case and in NFC, so that a charger's and an operator's spelling meet. Not `.` or `..`, which
+    clients take out of paths (RFC 3986 §5.2.4).
     """
     composed = unicodedata.normalize("NFC", identity)
     if not 1 <= len(composed) <= IDENTITY_LIMIT or "/" in composed:
         return None
-    if not composed.isprintable() or composed.isspace():
+    if not composed.isprintable() or composed.isspace() or composed in (".", ".."):
         return None
     # Folding can decompose, and composing can change what folds: this is the stable end of both.
     folded = unicodedata.normalize("NFC", composed.casefold())

@@ -69,7 +69,7 @@ def test_a_repeat_gets_the_first_answer_when_the_wallet_is_empty(
 def test_a_key_is_not_taken_for_another_refund(paid: Client, api: StripeApi) -> None:
     assert refund(paid, "once", 1000).status == 201
     for other in (refund(paid, "once", 999), refund(paid, "once", 1000, "pi_2")):
-        assert (other.status, other.json["field"]) == (422, "Idempotency-Key")
+        assert (other.status, other.json["field"]) == (422, "header.idempotency-key")
     assert money(paid)[0] == 1500
     assert len(api.refunds) == 1
 

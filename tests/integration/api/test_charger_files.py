@@ -168,7 +168,7 @@ def test_a_command_that_is_refused_leaves_no_transfer(
     admin: Client, world: World, socket: Socket
 ) -> None:
     answer = ask(admin, world, "GetDiagnostics", {"retries": -1})
-    assert (answer.status, answer.json["field"]) == (422, "payload.retries")
+    assert (answer.status, answer.json["field"]) == (422, "body.payload.retries")
     assert shown(admin, world)["diagnostics"] is None
 
 

@@ -124,11 +124,11 @@ def test_the_announced_file_after_another_is_taken(
     ("change", "field"),
     [
         ({"label": ""}, "body.label"),
-        ({"file_name": ".."}, "name"),
+        ({"file_name": ".."}, "body.file_name"),
         ({"sha256": "abc"}, "body.sha256"),
         ({"size_bytes": 0}, "body.size_bytes"),
         ({"size_bytes": 501_000_000}, "body.size_bytes"),
-        ({"signature": "c2lnbmVk"}, "body"),
+        ({"signature": "c2lnbmVk"}, "body.signature"),
         ({"url": "http://elsewhere"}, "body.url"),
     ],
 )
@@ -197,13 +197,13 @@ def test_an_operators_own_address_is_sent_as_it_is(
 @pytest.mark.parametrize(
     ("action", "payload", "field"),
     [
-        ("UpdateFirmware", {"location": "http://x/y"}, "firmware_id"),
-        ("UpdateFirmware", {"retrieveDate": "tomorrow"}, "payload.retrieveDate"),
-        ("UpdateFirmware", {"retrieveDate": "2026-05-01T12:00:00Z"}, "payload.retrieveDate"),
-        ("SignedUpdateFirmware", {}, "payload"),
-        ("SignedUpdateFirmware", {"firmware": "x"}, "payload"),
-        ("SignedUpdateFirmware", {"firmware": {"location": "http://x"}}, "firmware_id"),
-        ("Reset", {"type": "Soft"}, "firmware_id"),
+        ("UpdateFirmware", {"location": "http://x/y"}, "body.firmware_id"),
+        ("UpdateFirmware", {"retrieveDate": "tomorrow"}, "body.payload.retrieveDate"),
+        ("UpdateFirmware", {"retrieveDate": "2026-05-01T12:00:00Z"}, "body.payload.retrieveDate"),
+        ("SignedUpdateFirmware", {}, "body.payload"),
+        ("SignedUpdateFirmware", {"firmware": "x"}, "body.payload"),
+        ("SignedUpdateFirmware", {"firmware": {"location": "http://x"}}, "body.firmware_id"),
+        ("Reset", {"type": "Soft"}, "body.firmware_id"),
     ],
 )
 def test_an_update_that_cannot_be_is_refused(
@@ -215,7 +215,7 @@ def test_an_update_that_cannot_be_is_refused(
 
 def test_an_update_needs_firmware_or_an_address(admin: Client, world: World) -> None:
     answer = ask(admin, world, "UpdateFirmware", {})
-    assert (answer.status, answer.json["field"]) == (422, "firmware_id")
+    assert (answer.status, answer.json["field"]) == (422, "body.firmware_id")
 
 
 def test_unknown_firmware_is_not_found(admin: Client, world: World) -> None:

@@ -39,7 +39,7 @@ def test_the_same_key_with_another_body_is_refused(admin: Client, world: World) 
 
     answer = _top_up(admin, world, 251, "a")
 
-    assert (answer.status, answer.json["field"]) == (422, "Idempotency-Key")
+    assert (answer.status, answer.json["field"]) == (422, "header.idempotency-key")
     assert admin.get(wallet_of(world)).json["balance_minor"] == 5250
 
 

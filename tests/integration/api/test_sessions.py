@@ -100,7 +100,7 @@ def test_the_same_key_for_another_connector_is_refused(driver: Client, world: Wo
 
     answer = start(driver, connector_id=2)
 
-    assert (answer.status, answer.json["field"]) == (422, "Idempotency-Key")
+    assert (answer.status, answer.json["field"]) == (422, "header.idempotency-key")
 
 
 def test_a_start_needs_a_key(driver: Client, world: World) -> None:

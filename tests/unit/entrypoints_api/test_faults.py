@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, Field, TypeAdapter, ValidationEr
 
 from csms.entrypoints.api.admin.app import app as admin
 from csms.entrypoints.api.admin.firmware import FirmwareFields
+from csms.entrypoints.api.admin.id_tags import Token
 from csms.entrypoints.api.admin.tariffs import TariffFields
 from csms.entrypoints.api.areas import Application
 from csms.entrypoints.api.faults import SENTENCES, UNKNOWN, FieldError, explain, fault
@@ -90,6 +91,7 @@ WRONG: Mapping[str, tuple[Any, object, str]] = {
         {**TARIFF, "minimum_minor": 2, "maximum_minor": 1},
         "must not be less than minimum_minor",
     ),
+    "no_name": (Token, "..", "more than dots"),
     "not_a_digest": (FirmwareFields, {**IMAGE, "sha256": "ab"}, "64 hexadecimal digits"),
     "not_a_time_of_day": (WindowFields, {**WINDOW, "begins": "24:00"}, "as 22:00"),
     "not_a_time_zone": (TimeZone, "../etc/passwd", "as Europe/Berlin"),

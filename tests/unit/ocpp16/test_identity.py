@@ -58,6 +58,8 @@ def test_the_identity_is_the_last_segment(path: str, charger_id: str, as_sent: s
         "/ocpp/%FF",
         "/ocpp/" + "x" * 49,
         "/ocpp/a%E2%80%8Bb",
+        "/ocpp/.",
+        "/ocpp/%2E%2E",
     ],
 )
 def test_what_is_no_identity(path: str) -> None:

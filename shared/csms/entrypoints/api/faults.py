@@ -69,6 +69,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "not_ascii": "must have printable ASCII characters only",
     "not_later_than_other": "must be later than {other}",
     "not_plain_json": "contains something that is not JSON",
+    "no_name": "must be more than dots, which clients take out of paths",
     "number_out_of_range": "contains a number that is too large or not finite",
     "too_deep": "is nested deeper than {deepest} levels",
     "twice": "names the same more than once: name each once",

@@ -19,6 +19,8 @@ from csms.entrypoints.api.faults import FieldError, explain
 MEDIA_TYPE: Final = "application/problem+json"
 RETRY_AFTER_S: Final = 2
 MOST_FIELD_ERRORS: Final = 20
+PARTS: Final = frozenset({"body", "header", "path", "query"})
+IDEMPOTENCY_KEY: Final = "Idempotency-Key"
 COME_AGAIN: Final = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 """Their answers say in Retry-After when."""
 
@@ -33,7 +35,7 @@ class Problem(BaseModel):
     status: int
     detail: str
     request_id: str
-    field: str | None = Field(None, description="the field that is wrong, when it is one")
+    field: str | None = Field(None, description="what is wrong, when it is one, as `body.name`")
     reason: str | None = Field(None, description="a stable word for the rule that refused")
     errors: list[FieldError] | None = Field(None, description="every wrong field")
 
@@ -123,12 +125,19 @@ def _refused(request: Request, error: Exception) -> JSONResponse:
         request,
         status_of(refused),
         refused.message,
-        field=getattr(refused, "field", None),
+        field=_place(getattr(refused, "field", None)),
         reason=getattr(refused, "reason", None),
     )
     if isinstance(refused, TooMany):
         answer.headers["Retry-After"] = str(refused.retry_after_s)
     return answer
+
+
+def _place(field: str | None) -> str | None:
+    """Where a field is in the request; use cases name it without knowing that."""
+    if field is None or field == "cursor" or field.partition(".")[0] in PARTS:
+        return field
+    return f"header.{field.lower()}" if field == IDEMPOTENCY_KEY else f"body.{field}"
 
 
 def _not_valid(request: Request, error: Exception) -> JSONResponse:

@@ -45,7 +45,8 @@ def id_of(identity: str) -> ChargerId:
     """The id that a new charger gets. Raises Invalid for an identity that none could dial."""
     charger_id = canonical(identity)
     if charger_id is None:
-        raise Invalid("An identity has 1 to 48 printable characters, none of them `/`.", "identity")
+        message = "An identity has 1 to 48 printable characters, none of them `/`, and is no dot."
+        raise Invalid(message, "identity")
     return charger_id
 
 

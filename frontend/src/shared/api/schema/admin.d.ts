@@ -1299,7 +1299,8 @@ export interface paths {
          * End Tariff
          * @description End a tariff now: it prices no new transactions, and stays readable for old ones.
          *
-         *     409 `tariff_in_use` while it prices a station or a charger; the detail names some of them.
+         *     409 `tariff_in_use` while it prices a station or a charger; the detail names some of them. 409
+         *     as well in the minute after one was given it.
          */
         delete: operations["endTariff"];
         options?: never;
@@ -3658,7 +3659,7 @@ export interface components {
             request_id: string;
             /**
              * Field
-             * @description the field that is wrong, when it is one
+             * @description what is wrong, when it is one, as `body.name`
              */
             field?: string | null;
             /**
@@ -7384,6 +7385,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalServerError"];

@@ -791,7 +791,7 @@ export interface components {
             request_id: string;
             /**
              * Field
-             * @description the field that is wrong, when it is one
+             * @description what is wrong, when it is one, as `body.name`
              */
             field?: string | null;
             /**

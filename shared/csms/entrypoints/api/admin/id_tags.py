@@ -3,11 +3,11 @@
 import dataclasses
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Final
 from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Response
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from csms.domain.errors import Invalid, NotFound
 from csms.domain.id_tag import IdTag
@@ -15,6 +15,7 @@ from csms.domain.ids import FoldedTag, UserId, fold_tag
 from csms.domain.unknown import UnknownKind
 from csms.entrypoints.api import paging
 from csms.entrypoints.api.clock import Now
+from csms.entrypoints.api.faults import fault
 from csms.entrypoints.api.fields import Body, Instant, Key, Printable, Version
 from csms.entrypoints.api.paging import Cursor, Limit, PageView, Prefix
 from csms.entrypoints.api.problems import responses
@@ -26,7 +27,21 @@ from csms.store import user as users
 
 router = APIRouter(prefix="/api/admin/id-tags", tags=["id tags"])
 
-Token = Annotated[str, StringConstraints(min_length=1, max_length=20), Printable]
+
+def _not_only_dots(tag: str) -> str:
+    if tag in (".", ".."):
+        raise fault("no_name")
+    return tag
+
+
+Token = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=20),
+    Printable,
+    AfterValidator(_not_only_dots),
+]
+ONE: Final = "/{id_tag:path}"
+"""A tag may have slashes, and the gateway hands paths over decoded."""
 TagInPath = Annotated[str, Path(min_length=1, max_length=64)]
 
 
@@ -71,13 +86,13 @@ def create_id_tag(body: NewTag, now: Now, trail: Audited, response: Response) ->
     return register(body.id_tag, body, now, trail, response)
 
 
-@router.get("/{id_tag}", responses=responses(404))
+@router.get(ONE, responses=responses(404))
 def read_id_tag(id_tag: TagInPath, now: Now) -> TagView:
     """One tag."""
     return show(_get(id_tag, now))
 
 
-@router.put("/{id_tag}", responses=responses(404, 409))
+@router.put(ONE, responses=responses(404, 409))
 def replace_id_tag(id_tag: TagInPath, body: TagEdit, now: Now, trail: Audited) -> TagView:
     """Edit a tag. What runs on it goes on."""
     before = _get(id_tag, now)
@@ -88,7 +103,7 @@ def replace_id_tag(id_tag: TagInPath, body: TagEdit, now: Now, trail: Audited) -
     return show(after)
 
 
-@router.delete("/{id_tag}", status_code=204, responses=responses(404, 409))
+@router.delete(ONE, status_code=204, responses=responses(404, 409))
 def delete_id_tag(id_tag: TagInPath, now: Now, trail: Audited) -> None:
     """Delete a tag: it is unknown from now on."""
     tag = _get(id_tag, now)

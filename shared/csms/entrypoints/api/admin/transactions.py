@@ -78,7 +78,7 @@ class Filters(Restrictions):
     cursor: Cursor = None
 
 
-@router.get("")
+@router.get("", responses=responses(404))
 def list_transactions(wanted: Annotated[Filters, Query()], now: Now) -> PageView[TransactionView]:
     """Transactions, newest first.
 

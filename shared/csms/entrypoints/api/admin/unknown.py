@@ -114,7 +114,9 @@ def list_unknown_id_tags(now: Now) -> list[UnknownView]:
     return [show_unknown(one) for one in inbox.list_unknown(UnknownKind.TAG, now)]
 
 
-@router.post("/unknown-id-tags/{id_tag}/register", status_code=201, responses=responses(404, 409))
+@router.post(
+    "/unknown-id-tags/{id_tag:path}/register", status_code=201, responses=responses(404, 409)
+)
 def register_unknown_id_tag(
     id_tag: TagInPath, body: TagFields, now: Now, trail: Audited, response: Response
 ) -> TagView:
@@ -130,7 +132,7 @@ def register_unknown_id_tag(
     return id_tags.register(found.as_sent, body, now, trail, response)
 
 
-@router.delete("/unknown-id-tags/{id_tag}", status_code=204)
+@router.delete("/unknown-id-tags/{id_tag:path}", status_code=204)
 def dismiss_unknown_id_tag(id_tag: TagInPath, trail: Audited) -> None:
     """Take a tag out of the inbox, until it is presented again."""
     tag = fold_tag(id_tag)
