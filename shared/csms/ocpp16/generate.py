@@ -109,6 +109,17 @@ def resolve(schema: Json, definitions: Mapping[str, Schema]) -> Json:
     return resolved
 
 
+PLAIN = {
+    "array": "a list",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "number": "a number",
+    "object": "an object",
+    "string": "text",
+}
+"""What people call the types of JSON."""
+
+
 def compile_schema(function: str, schema: Schema) -> str:
     """Python source of one function that raises when its payload does not fit the schema."""
     source = fastjsonschema.compile_to_code(
@@ -128,7 +139,15 @@ def compile_schema(function: str, schema: Schema) -> str:
     body = body.replace(
         "def validate(data, custom_formats={}, name_prefix=None)", f"def {function}(data)"
     )
-    return body.replace('"" + (name_prefix or "data") + "', '"payload')
+    body = body.replace('"" + (name_prefix or "data") + "', '"payload')
+    for kind, words in PLAIN.items():
+        body = body.replace(f'must be {kind}"', f'must be {words}"')
+    # The library means to name what is missing, and leaves it out.
+    return re.sub(
+        r'if (\w+__missing_keys):(\s+raise .+) must contain "\)',
+        r'if \1:\2 lacks " + ", ".join(sorted(\1)))',
+        body,
+    )
 
 
 def _membership(match: re.Match[str]) -> str:

@@ -66,3 +66,23 @@ def test_each_direction_has_its_own() -> None:
 def test_a_step_that_is_not_a_tenth_is_not_taken_for_one() -> None:
     with pytest.raises(ValueError, match=r"not 0\.1"):
         generate.resolve({"type": "number", "multipleOf": 0.5}, {})
+
+
+@pytest.mark.parametrize(
+    ("payload", "words"),
+    [
+        ({}, "payload lacks idTag"),
+        ({"idTag": 1}, "payload.idTag must be text"),
+        ({"idTag": "A", "connectorId": "1"}, "payload.connectorId must be a whole number"),
+        ({"idTag": "A", "chargingProfile": []}, "payload.chargingProfile must be an object"),
+        (
+            {"idTag": "A", "chargingProfile": {"stackLevel": 0, "chargingProfileId": 1}},
+            "payload.chargingProfile lacks chargingProfileKind, chargingProfilePurpose, .+",
+        ),
+    ],
+)
+def test_a_payload_of_ours_that_does_not_fit_is_told_what_it_lacks(
+    payload: dict[str, object], words: str
+) -> None:
+    with pytest.raises(ValueError, match=f"^{words}$"):
+        sent.REQUESTS["RemoteStartTransaction"](payload)
