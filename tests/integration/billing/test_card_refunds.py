@@ -64,7 +64,7 @@ def ask(api: StripeApi, key: str = "once", now: datetime = NOW) -> str:
 
 def sweep(api: StripeApi, now: datetime = LATER) -> dict[str, object]:
     """Let the schedule run once."""
-    return card_refunds.ask_due(lambda: api.provider, now, lambda: True)
+    return job.ask_due(now, lambda: True, lambda: api.provider)
 
 
 def assert_refunded_once(api: StripeApi) -> None:
