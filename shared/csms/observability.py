@@ -28,7 +28,11 @@ class _Facts(logging.Filter):
 
 
 def set_up() -> None:
-    """Send the package's logs through Powertools; called once, when a function is imported."""
+    """Send the package's logs through Powertools; called once, when a function is imported.
+
+    Environment: `POWERTOOLS_LOG_LEVEL`, and `POWERTOOLS_LOGGER_SAMPLE_RATE`, the share of
+    invocations whose lines are kept from DEBUG up.
+    """
     copy_config_to_registered_loggers(source_logger=_logger, include={_package.name})
     for handler in _package.handlers:
         if not any(isinstance(known, _Facts) for known in handler.filters):
@@ -37,7 +41,10 @@ def set_up() -> None:
 
 @contextmanager
 def invocation(context: object, **facts: object) -> Iterator[None]:
-    """Name an invocation in its log lines. context: Lambda's second argument."""
+    """Name an invocation in its log lines, and draw their level. context: Lambda's second."""
+    if _logger.sampling_rate:  # drawn by Powertools once for each process, that is for hours
+        _logger.refresh_sample_rate_calculation()
+        _package.setLevel(_logger.log_level)
     request_id = getattr(context, "aws_request_id", None)
     token = _facts.set({"function_request_id": request_id, **facts})
     try:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from csms import observability
 from csms.domain.transaction import TransactionState
 from csms.entrypoints.ocpp.exchange import Exchange, Reply
 from csms.ocpp16.actions.meter_values import MeterValues, answer
@@ -28,6 +29,7 @@ def handle(request: MeterValues, exchange: Exchange) -> Reply:
         findings += clamp(reading.taken_at, exchange.now, "meterValue[].timestamp")[1]
     sent = request.transaction_id
     belongs_to = None if transaction is None else transaction.transaction_id
+    observability.note(transaction_id=belongs_to)
     if sent is not None and request.readings and sent != belongs_to:
         findings.append(deviation("transaction-unknown", "transactionId", sent))
     effects: tuple[Callable[[], None], ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from csms import observability
 from csms.domain.id_tag import bounded_tag
 from csms.domain.instants import whole_millisecond
 from csms.domain.starting import StartFacts
@@ -28,6 +29,7 @@ def handle(request: StartTransaction, exchange: Exchange) -> Reply:
     _, findings = clamp(facts.started_at, exchange.now)
     started = starts.start(facts)
     transaction = started.transaction
+    observability.note(transaction_id=transaction.transaction_id)
     effects: list[Callable[[], None]] = [partial(starts.settle, started, exchange.now)]
     kept = exchange.connection.orphan_stops
     if kept:

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from csms import observability
 from csms.domain.ending import StopFacts
 from csms.domain.id_tag import bounded_tag
 from csms.domain.instants import whole_millisecond
@@ -26,6 +27,8 @@ def handle(request: StopTransaction, exchange: Exchange) -> Reply:
         message_id=exchange.message_id,
     )
     stopped = stops.stop(request.transaction_id, facts, request.transaction_data)
+    if stopped.after is not None:
+        observability.note(transaction_id=stopped.after.transaction_id)
     info = None
     if request.id_tag is not None:
         info = authorization.identify(request.id_tag, exchange.charger_id, exchange.now)
