@@ -6,6 +6,7 @@ import { everyPage } from "#/shared/operator/everyPage";
 import type { TransactionState } from "#/shared/operator/transactionStates";
 
 export type Transaction = AdminSchema<"TransactionView">;
+export type FailedBill = AdminSchema<"BillingFailureView">;
 export type TransactionDetail = AdminSchema<"TransactionDetail">;
 export type Reading = AdminSchema<"ReadingView">;
 
@@ -27,6 +28,21 @@ export function transactionsQuery(search: TransactionSearch) {
   return {
     ...pagedQuery(["admin", "transactions", search], (cursor, signal) =>
       read(search, PAGE, cursor, signal),
+    ),
+    ...live(),
+  };
+}
+
+/** Bills that failed, newest first: what went wrong, and when each is tried again. */
+export function failedBillsQuery() {
+  return {
+    ...pagedQuery(["admin", "transactions", "failed-bills"], (cursor, signal) =>
+      unwrap(
+        adminApi.GET("/api/admin/billing-failures", {
+          params: { query: { limit: PAGE, cursor } },
+          signal,
+        }),
+      ),
     ),
     ...live(),
   };

@@ -1,20 +1,14 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useFormat } from "#/shared/lib/useFormat";
 import { useSentence } from "#/shared/operator/sentences";
 import { BILLING_ERRORS } from "#/shared/operator/words/sentences";
-import { Skeleton } from "#/shared/ui/Skeleton";
 import { Td } from "#/shared/ui/Table";
-import { type Transaction, transactionQuery } from "../api/transactions";
+import type { FailedBill } from "../api/transactions";
 
-/** The cells of a failed bill; attempts and the last error are read from its detail. */
-export function OpenBillRow({ bill }: { bill: Transaction }) {
+/** The cells of a failed bill. */
+export function OpenBillRow({ bill }: { bill: FailedBill }) {
   const format = useFormat();
   const say = useSentence();
-  const detail = useQuery({
-    ...transactionQuery(bill.transaction_id),
-    refetchInterval: false,
-  }).data;
   return (
     <>
       <Td className="tabular">
@@ -47,22 +41,12 @@ export function OpenBillRow({ bill }: { bill: Transaction }) {
           ? format.money(bill.price_minor, bill.currency)
           : "–"}
       </Td>
-      <Td numeric>
-        {detail ? format.number(detail.attempts) : <Skeleton className="ml-auto h-4 w-6" />}
-      </Td>
+      <Td numeric>{format.number(bill.attempts)}</Td>
       <Td className="min-w-48 text-muted">
-        {detail ? (
-          detail.last_error ? (
-            say(BILLING_ERRORS, detail.last_error)
-          ) : (
-            "–"
-          )
-        ) : (
-          <Skeleton className="h-4 w-32" />
-        )}
+        {bill.last_error ? say(BILLING_ERRORS, bill.last_error) : "–"}
       </Td>
       <Td className="whitespace-nowrap tabular">
-        {detail?.due_at ? format.dateTime(detail.due_at) : "–"}
+        {bill.next_attempt_at ? format.dateTime(bill.next_attempt_at) : "–"}
       </Td>
     </>
   );

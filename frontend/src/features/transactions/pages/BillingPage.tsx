@@ -13,7 +13,7 @@ import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
 import { retryMany } from "../api/deeds";
-import { transactionsQuery } from "../api/transactions";
+import { failedBillsQuery, transactionsQuery } from "../api/transactions";
 import { OpenBillRow } from "../components/OpenBillRow";
 import { TransactionTable } from "../components/TransactionTable";
 
@@ -40,7 +40,7 @@ export function BillingPage() {
 
 function Failed() {
   const { t } = useLingui();
-  const query = useInfiniteQuery(transactionsQuery({ state: "BILLING_FAILED" }));
+  const query = useInfiniteQuery(failedBillsQuery());
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const retry = useDeed({
     run: () => retryMany([...chosen].slice(0, MOST_AT_ONCE)),
