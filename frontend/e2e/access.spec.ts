@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, expectRefusals, signInAs, signInDriver, test } from "./fixtures";
-import { ADMIN_PATHS, chargerPaths } from "./routes";
+import { pathsOf } from "./routes";
 
 interface Chunk {
   file: string;
@@ -51,7 +51,7 @@ test("a driver is refused at every operator's page and fetches none of its files
   const forbidden = await operatorFiles();
   const fetched: string[] = [];
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
-  for (const path of [...ADMIN_PATHS, ...chargerPaths("any")]) {
+  for (const path of pathsOf("operator", () => "any")) {
     await page.goto(path);
     await expect(page.getByRole("heading", { name: "You may not see this" })).toBeVisible();
   }

@@ -21,7 +21,7 @@ export function NewTemplatePage() {
       }),
   });
   return (
-    <div className="mx-auto max-w-4xl">
+    <div className="max-w-4xl">
       <PageHeader
         title={t`New template`}
         above={

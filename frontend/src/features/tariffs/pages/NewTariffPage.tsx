@@ -23,7 +23,7 @@ export function NewTariffPage() {
       navigate({ to: "/admin/tariffs/$tariffId", params: { tariffId: tariff_id } }),
   });
   return (
-    <div className="mx-auto max-w-4xl">
+    <div className="max-w-4xl">
       <PageHeader
         title={t`New tariff`}
         above={
