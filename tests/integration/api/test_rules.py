@@ -354,3 +354,35 @@ def test_a_person_who_was_let_in_again_can_sign_in(
 
 def test_a_token_with_the_other_algorithm_is_good_too(driver: Client) -> None:
     assert driver.get("/auth/profile", token=tokens.ec_token()).status == 200
+
+
+OF_A_PERSON = (
+    "",
+    "/transactions",
+    "/transactions/1/receipt",
+    "/wallet",
+    "/wallet/ledger",
+    "/id-tags",
+    "/charging-sessions",
+    "/charging-sessions/x",
+)
+
+
+@pytest.mark.parametrize("path", OF_A_PERSON)
+@pytest.mark.parametrize(("user_id", "status"), [("nobody", 404), ("x" * 65, 422), ("\x00", 422)])
+def test_an_operator_finds_nothing_of_nobody(
+    driver: Client, path: str, user_id: str, status: int
+) -> None:
+    operator = tokens.token("operator", "ADMIN")
+
+    assert driver.get(f"/users/{user_id}{path}", token=operator).status == status
+
+
+def test_nobody_pays_in_for_somebody_who_is_not_there(driver: Client) -> None:
+    operator = tokens.token("operator", "ADMIN")
+    headers = {"Idempotency-Key": "k"}
+
+    path = "/users/nobody/wallet/card-top-ups"
+    answer = driver.post(path, {"amount_minor": 500}, headers=headers, token=operator)
+
+    assert answer.status == 404

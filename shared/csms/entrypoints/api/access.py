@@ -9,9 +9,11 @@ from csms.domain.errors import NotFound
 from csms.domain.ids import UserId
 from csms.domain.user import Role, User
 from csms.entrypoints.api.clock import Now
+from csms.entrypoints.api.fields import Key
 from csms.entrypoints.api.identity import VERIFIER, Verifier
 from csms.entrypoints.api.problems import Forbidden, Unauthenticated
 from csms.services.accounts.users import user_for
+from csms.store import user as users
 
 ME: Final = "me"
 
@@ -58,16 +60,17 @@ def operator(user: SignedIn) -> User:
 Operator = Annotated[User, Depends(operator)]
 
 
-def person_in_path(user_id: str, user: SignedIn) -> UserId:
+def person_in_path(user_id: Key, user: SignedIn) -> UserId:
     """Whose things a path means: `me`, one's own id, or anyone's for an operator.
 
-    Raises NotFound for the id of somebody else, so that nobody learns which ids exist.
+    Raises NotFound for nobody's id, and for the id of somebody else, so that nobody learns which
+    ids exist.
     """
     if user_id in (ME, user.user_id):
         return user.user_id
     if user.role is not Role.ADMIN:
         raise NotFound("user", user_id)
-    return UserId(user_id)
+    return users.get(UserId(user_id)).user_id
 
 
 PersonInPath = Annotated[UserId, Depends(person_in_path)]
