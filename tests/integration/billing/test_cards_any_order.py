@@ -86,7 +86,7 @@ class Story:
     @property
     def left_minor(self) -> int:
         """What of the payments is neither back at the card nor at the bank."""
-        back = sum(one["amount"] for one in self._api.refunds if one["status"] == "succeeded")
+        back: int = sum(one["amount"] for one in self._api.refunds if one["status"] == "succeeded")
         return PAYMENTS * PAID - back - self._disputed
 
     @property
