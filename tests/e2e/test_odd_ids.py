@@ -231,7 +231,7 @@ def test_an_unknown_tag_with_a_slash_leaves_the_inbox(
         ("/api/admin/transactions/99999999999999999999", 422),
         ("/api/admin/exports/%0A", 422),
         ("/api/admin/chargers/x/commands/%00", 422),
-        ("/users/%00", 404),
+        ("/users/%00", 422),
         ("/users/..%2F..%2Fapi", 404),
         ("/api/stations/%00", 422),
         ("/api/stations?prefix=%00", 200),
