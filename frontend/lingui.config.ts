@@ -1,23 +1,14 @@
 import { defineConfig } from "@lingui/cli";
 import { formatter } from "@lingui/format-po";
+import { OPERATOR_FEATURES, tables } from "./scripts/catalogs.ts";
 
-/** What only operators load has words of its own, so that a driver's phone does not fetch them. */
-const DRIVER_FEATURES = [
-  "charging",
-  "driver-shell",
-  "history",
-  "places",
-  "profile",
-  "scanning",
-  "signing-in",
-  "wallet",
-];
-const OPERATOR = [
-  `src/features/!(${DRIVER_FEATURES.join("|")})/**`,
-  "src/routes/admin/**",
-  "src/shared/operator/**",
-];
+const LOCALES = "<rootDir>/src/shared/i18n/locales";
+const TABLES = "src/shared/operator/words";
 
+/**
+ * What drivers read is one catalog, what all operators' pages share another. Each feature of the
+ * operators and each table of codes has its own, which comes with it (scripts/words.ts).
+ */
 export default defineConfig({
   sourceLocale: "en",
   locales: ["en", "de", "pseudo"],
@@ -27,10 +18,27 @@ export default defineConfig({
   format: formatter({ origins: false }),
   catalogs: [
     {
-      path: "<rootDir>/src/shared/i18n/locales/driver/{locale}",
+      path: `${LOCALES}/driver/{locale}`,
       include: ["src"],
-      exclude: OPERATOR,
+      exclude: [
+        ...OPERATOR_FEATURES.map((name) => `src/features/${name}/**`),
+        "src/features/operator-shell/**",
+        "src/routes/admin/**",
+        "src/shared/operator/**",
+      ],
     },
-    { path: "<rootDir>/src/shared/i18n/locales/operator/{locale}", include: OPERATOR },
+    {
+      path: `${LOCALES}/operator/{locale}`,
+      include: ["src/features/operator-shell/**", "src/routes/admin/**", "src/shared/operator/**"],
+      exclude: [`${TABLES}/**`],
+    },
+    ...OPERATOR_FEATURES.map((name) => ({
+      path: `${LOCALES}/${name}/{locale}`,
+      include: [`src/features/${name}/**`],
+    })),
+    ...tables().map((name) => ({
+      path: `${LOCALES}/words-${name}/{locale}`,
+      include: [`${TABLES}/${name}.ts`],
+    })),
   ],
 });

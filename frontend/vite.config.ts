@@ -6,6 +6,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { serviceWorker } from "./scripts/serviceWorker.ts";
 import { sharedChunks } from "./scripts/sharedChunks.ts";
+import { words } from "./scripts/words.ts";
 
 // The one-machine system that `npm run dev` talks to.
 const SYSTEM = process.env.CSMS_URL ?? "http://127.0.0.1:8080";
@@ -32,6 +33,7 @@ export default defineConfig({
     react(),
     babel({ include: /\/src\/.*\.tsx?$/, plugins: ["@lingui/babel-plugin-lingui-macro"] }),
     lingui(),
+    words(),
     tailwindcss(),
     sharedChunks(),
     serviceWorker(),

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { i18n } from "@lingui/core";
+import { i18n, type Messages } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import {
@@ -25,12 +25,13 @@ import { TariffPage } from "./features/tariffs/pages/TariffPage";
 import { RefundDialog } from "./features/transactions/components/RefundDialog";
 import { ResolveDialog } from "./features/transactions/components/ResolveDialog";
 import { BookingDialog } from "./features/users/components/BookingDialog";
-import { messages as driverWords } from "./shared/i18n/locales/driver/en.po";
-import { messages as operatorWords } from "./shared/i18n/locales/operator/en.po";
 
 const DOCUMENT = JSON.parse(
   readFileSync(`${import.meta.dirname}/../../docs/openapi/admin.json`, "utf8"),
 );
+const ENGLISH = import.meta.glob<{ messages: Messages }>("./shared/i18n/locales/*/en.po", {
+  eager: true,
+});
 const NOTHING = () => undefined;
 /** Takes as much of a thing as a form reads for the whole of it. */
 const cast = (value: unknown) => value as never;
@@ -119,7 +120,7 @@ let root: Root;
 let page: HTMLElement;
 
 beforeEach(() => {
-  i18n.load("en", { ...driverWords, ...operatorWords });
+  for (const { messages } of Object.values(ENGLISH)) i18n.load("en", messages);
   i18n.activate("en");
   localStorage.setItem("csms.session", JSON.stringify({ token: "t", subject: "ada" }));
   reads = { ...READS };

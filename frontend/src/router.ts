@@ -1,6 +1,6 @@
 import { createRouter } from "@tanstack/react-router";
 import { routeTree as everybodysTree } from "./everybodysTree.gen";
-import { loadOperatorWords } from "./shared/i18n/i18n";
+import { addWords } from "./shared/i18n/i18n";
 import { NotFoundPage } from "./shared/ui/NotFoundPage";
 import { RouteError } from "./shared/ui/RouteError";
 import { RoutePending } from "./shared/ui/RoutePending";
@@ -12,7 +12,7 @@ async function addOperatorRoutes(): Promise<boolean> {
   if (hasOperatorRoutes) return false;
   const [{ routeTree: whole }] = await Promise.all([
     import("./routeTree.gen"),
-    loadOperatorWords(),
+    addWords(["operator"]),
   ]);
   hasOperatorRoutes = true;
   router.options.routeTree = whole;

@@ -17,6 +17,7 @@ from simulators.aws import web_app
 from tests.e2e.system import ROOT, System, clean_environment
 
 FRONTEND = ROOT / "frontend"
+LOCALES = FRONTEND / "src/shared/i18n/locales"
 CHROMIUM = Path(os.getenv("CHROMIUM", "/usr/bin/chromium"))  # noqa: TID251 - names a program
 SUITE_S = 900
 CHECK_S = 300
@@ -82,9 +83,9 @@ def test_both_distributions_serve_every_file_of_the_build() -> None:
     assert [name for name in sorted(built) if f"'{name}'" not in template] == []
 
 
-@pytest.mark.parametrize("area", ["driver", "operator"])
+@pytest.mark.parametrize("area", sorted(path.name for path in LOCALES.iterdir()))
 def test_every_word_is_translated(area: str) -> None:
-    german = (FRONTEND / "src/shared/i18n/locales" / area / "de.po").read_text()
+    german = (LOCALES / area / "de.po").read_text()
     entries = german.split("\n\n")[1:]
     missing = [entry for entry in entries if 'msgstr ""' in entry and not entry.startswith("#~")]
     assert not missing, "\n\n".join(missing)

@@ -1,4 +1,4 @@
-import { i18n } from "@lingui/core";
+import { i18n, type Messages } from "@lingui/core";
 import { read, write } from "#/shared/lib/preferences";
 
 export const LOCALES = ["en", "de"] as const;
@@ -17,7 +17,9 @@ export function wantedLocale(): Locale {
   return "en";
 }
 
-const CATALOGS = {
+type Read = (catalog: string, locale: Locale) => Promise<Messages>;
+
+const FIRST: Record<string, Record<Locale, () => Promise<{ messages: Messages }>>> = {
   driver: {
     en: () => import("./locales/driver/en.po"),
     de: () => import("./locales/driver/de.po"),
@@ -28,23 +30,31 @@ const CATALOGS = {
     de: () => import("./locales/operator/de.po"),
     pseudo: () => import("./locales/operator/pseudo.po"),
   },
-} as const;
+};
 
-let areas: (keyof typeof CATALOGS)[] = ["driver"];
+const readFirst: Read = async (name, locale) => (await FIRST[name]?.[locale]())?.messages ?? {};
+const inUse = new Map<string, Read>([["driver", readFirst]]);
+/** What the page speaks, or is about to; its address may lose the question that chose it. */
+let spoken = wantedLocale();
 
-/** Loads the words of the areas in use, and shows them. */
+/** Loads the words in use, and shows them. */
 export async function activateLocale(locale: Locale): Promise<void> {
-  const catalogs = await Promise.all(areas.map((area) => CATALOGS[area][locale]()));
-  for (const { messages } of catalogs) i18n.load(locale, messages);
+  spoken = locale;
+  await Promise.all([...inUse].map(([name, read]) => load(name, read)));
   i18n.activate(locale);
   document.documentElement.lang = locale === "pseudo" ? "en" : locale;
 }
 
-/** Adds the operators' words; for who is behind their guard. */
-export async function loadOperatorWords(): Promise<void> {
-  if (areas.includes("operator")) return;
-  areas = ["driver", "operator"];
-  await activateLocale(wantedLocale());
+/** Adds the words of parts of the app, by the names of their catalogs. */
+export async function addWords(names: readonly string[], read: Read = readFirst): Promise<void> {
+  const added = names.filter((name) => !inUse.has(name));
+  await Promise.all(added.map((name) => load(name, read)));
+  for (const name of added) inUse.set(name, read);
+}
+
+async function load(name: string, read: Read): Promise<void> {
+  const locale = spoken;
+  i18n.load(locale, await read(name, locale));
 }
 
 export async function chooseLocale(locale: Locale): Promise<void> {

@@ -6,7 +6,7 @@ import { FormNotice } from "#/shared/operator/FormNotice";
 import { textOf } from "#/shared/operator/form";
 import { useDeed } from "#/shared/operator/useDeed";
 import { useFormErrors } from "#/shared/operator/useFormErrors";
-import { ANSWERS } from "#/shared/operator/words/chargers";
+import { ANSWERS } from "#/shared/operator/words/answers";
 import { Field, Input } from "#/shared/ui/Field";
 import { toast } from "#/shared/ui/toast";
 import { askCharger } from "../api/knowledge";

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useWord } from "#/shared/i18n/words";
-import { ANSWERS } from "#/shared/operator/words/chargers";
+import { ANSWERS } from "#/shared/operator/words/answers";
 import { Badge, type Tone } from "#/shared/ui/Badge";
 import type { Command, CommandState } from "../api/commands";
 

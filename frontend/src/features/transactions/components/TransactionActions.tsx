@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useWord } from "#/shared/i18n/words";
 import { useDeed } from "#/shared/operator/useDeed";
-import { ANSWERS } from "#/shared/operator/words/chargers";
+import { ANSWERS } from "#/shared/operator/words/answers";
 import { Button } from "#/shared/ui/Button";
 import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
 import { Icon } from "#/shared/ui/Icon";
