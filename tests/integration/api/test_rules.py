@@ -386,3 +386,18 @@ def test_nobody_pays_in_for_somebody_who_is_not_there(driver: Client) -> None:
     answer = driver.post(path, {"amount_minor": 500}, headers=headers, token=operator)
 
     assert answer.status == 404
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "words"),
+    [
+        ("GET", "/api/admin/nothing", None, "nothing at this path"),
+        ("PATCH", STATIONS, None, "does not take this method"),
+        ("POST", STATIONS, "x" * 262_145, "262144 bytes"),
+        ("GET", f"{STATIONS}/nothing", None, "station 'nothing' does not exist"),
+    ],
+)
+def test_what_no_route_answers_says_what_to_do(
+    admin: Client, method: str, path: str, body: str | None, words: str
+) -> None:
+    assert words in admin.send(method, path, body).json["detail"]

@@ -13,7 +13,6 @@ from csms.entrypoints.api import problems
 from csms.entrypoints.api.areas import Application
 from csms.entrypoints.api.conditional import ConditionalReads
 
-LARGEST_BODY: Final = 262_144
 VERSION: Final = "1.0.0"
 PROBLEM: Final = {"$ref": "#/components/schemas/Problem"}
 ETAG: Final = {"ETag": {"description": "of this answer", "schema": {"type": "string"}}}
@@ -45,7 +44,7 @@ def new_application(title: str, description: str, routers: Sequence[APIRouter]) 
         redirect_slashes=False,
         default_response_class=JSONResponse,
         generate_unique_id_function=_operation_id,
-        max_body_size=LARGEST_BODY,
+        max_body_size=problems.LARGEST_BODY,
         responses=problems.responses(400, 413, 422, 500, 503),
     )
     problems.install(app)

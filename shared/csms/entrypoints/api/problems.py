@@ -18,7 +18,15 @@ from csms.entrypoints.api.faults import FieldError, explain
 
 MEDIA_TYPE: Final = "application/problem+json"
 RETRY_AFTER_S: Final = 2
+LARGEST_BODY: Final = 262_144
 MOST_FIELD_ERRORS: Final = 20
+DETAILS: Final[Mapping[HTTPStatus, str]] = {
+    HTTPStatus.BAD_REQUEST: "the body cannot be read: send it whole, as UTF-8",
+    HTTPStatus.NOT_FOUND: "there is nothing at this path: compare it with the API's description",
+    HTTPStatus.METHOD_NOT_ALLOWED: "this path does not take this method: `Allow` has those it does",
+    HTTPStatus.CONTENT_TOO_LARGE: f"the body is too large: {LARGEST_BODY} bytes are allowed",
+}
+"""What is wrong and what to do, where no route says it."""
 PARTS: Final = frozenset({"body", "header", "path", "query"})
 IDEMPOTENCY_KEY: Final = "Idempotency-Key"
 COME_AGAIN: Final = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
@@ -154,7 +162,8 @@ def _not_valid(request: Request, error: Exception) -> JSONResponse:
 
 def _by_status(request: Request, error: Exception) -> JSONResponse:
     raised = cast(HTTPException, error)
-    answer = problem(request, HTTPStatus(raised.status_code), str(raised.detail))
+    status = HTTPStatus(raised.status_code)
+    answer = problem(request, status, DETAILS.get(status, str(raised.detail)))
     answer.headers.update(raised.headers or {})
     return answer
 
