@@ -24,12 +24,18 @@ const FILES: [file: string, roots: string[]][] = [
   ],
 ];
 
+/** The operators' addresses go into one more file, with what reads them; their pages do not. */
+const OPERATORS_ROUTE = /\/src\/routes\/admin\/[^?]+\.tsx$/;
+const EVERYBODYS_ROUTE = /\/src\/routes\/(?!admin\/)/;
+
 export function sharedChunks(): Plugin {
   const fileOf: FileOf = new Map();
-  const groups = FILES.map(([name], index) => ({
+  const groups = [...FILES.map(([name]) => name), "addresses"].map((name, index) => ({
     name,
     test: (id: string) => fileOf.get(id) === name,
-    priority: FILES.length - index,
+    priority: FILES.length + 1 - index,
+    // What they need is named one by one; without this, addresses would take drivers' modules too.
+    includeDependenciesRecursively: name !== "addresses",
   }));
   return {
     name: "csms:shared-chunks",
@@ -48,20 +54,46 @@ export function sharedChunks(): Plugin {
           else keep(this, id, file, fileOf);
         }
       }
+      // What drivers' pages need as well stays where they find it without the operators'.
+      const everybodys = new Set<string>();
+      for (const id of all) if (EVERYBODYS_ROUTE.test(id)) reach(this, id, everybodys);
+      for (const id of all) {
+        if (OPERATORS_ROUTE.test(id)) keep(this, id, "addresses", fileOf, everybodys);
+      }
     },
   };
 }
 
 type FileOf = Map<string, string>;
 
-function keep(context: Rolldown.PluginContext, id: string, file: string, fileOf: FileOf): void {
-  if (fileOf.has(id)) return;
+function keep(
+  context: Rolldown.PluginContext,
+  id: string,
+  file: string,
+  fileOf: FileOf,
+  others?: ReadonlySet<string>,
+): void {
+  if (fileOf.has(id) || others?.has(id)) return;
   fileOf.set(id, file);
-  keepImports(context, id, file, fileOf);
+  keepImports(context, id, file, fileOf, others);
 }
 
-function keepImports(context: Rolldown.PluginContext, id: string, file: string, fileOf: FileOf) {
+function keepImports(
+  context: Rolldown.PluginContext,
+  id: string,
+  file: string,
+  fileOf: FileOf,
+  others?: ReadonlySet<string>,
+) {
   for (const imported of context.getModuleInfo(id)?.importedIds ?? []) {
-    keep(context, imported, file, fileOf);
+    keep(context, imported, file, fileOf, others);
   }
+}
+
+/** A module and all that it needs at once. */
+function reach(context: Rolldown.PluginContext, id: string, found: Set<string>): void {
+  if (found.has(id)) return;
+  found.add(id);
+  for (const imported of context.getModuleInfo(id)?.importedIds ?? [])
+    reach(context, imported, found);
 }
