@@ -168,8 +168,8 @@ class Connection:
     """Who is connected as a charger, and its one command slot (one row per charger).
 
     connection_id: None when nothing is connected. last_seen_at: moved by heartbeats, boots and
-    connects; what other frames tell of, `services.chargers.hearing` adds. offline_since: set only by the sweep,
-    when the gateway agrees, and kept until the map shows the charger again.
+    connects; `services.chargers.hearing` adds what other frames tell of. offline_since: set by the
+    sweep only, when the gateway agrees, and kept until the map shows the charger again.
     slot_*: the command in flight, free again after slot_until whatever happens.
     queue_mark: the newest command that was put into the queue; None when nothing waits.
     booted_at: arrival of the last BootNotification; a new one resets the order of statuses.
