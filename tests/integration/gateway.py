@@ -14,13 +14,18 @@ NO_ANSWER: Final = 0
 """A status for `refuse`: takes the frame and closes the line without a word."""
 
 
+class _Server(ThreadingHTTPServer):
+    # Sixteen functions may call at once: one that finds the queue full tries again after a second.
+    request_queue_size = 64
+
+
 class Gateway:
     """One server per test process; `reset` between tests."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self.reset()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server = _Server(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         # botocore reads this when the client is made, which is at the first frame.

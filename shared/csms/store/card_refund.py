@@ -3,18 +3,19 @@
 Whoever changes one looks at its version; the write that ends it takes its deadline away.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from pynamodb.attributes import UnicodeAttribute
+from pynamodb.indexes import KeysOnlyProjection, LocalSecondaryIndex
 from pynamodb.transactions import TransactWrite
 
 from csms.domain.audit import AuditEntry
 from csms.domain.card_refund import CardRefund, RefundState
 from csms.domain.ids import Minor, UserId
 from csms.domain.wallet import Posting
-from csms.store import audit, wallet
+from csms.store import audit, cursor, wallet
 from csms.store.base import (
     CONNECTION,
     DUE_SHARDS,
@@ -26,10 +27,24 @@ from csms.store.base import (
     deployed_name,
     due_shard,
 )
+from csms.store.cursor import Page
 from csms.store.indexes import ByDue
 from csms.store.wallet import Moved
 
 DUE: Final = "card-refund"
+
+
+class ByRequest(LocalSecondaryIndex[Any]):
+    """A person's refunds in the order in which they were asked for."""
+
+    class Meta:
+        """The index as template.yaml defines it."""
+
+        index_name = "by_request"
+        projection = KeysOnlyProjection()
+
+    user_id = UnicodeAttribute(hash_key=True)
+    requested_at = InstantAttribute(range_key=True)
 
 
 class CardRefundRow(Table):
@@ -54,6 +69,7 @@ class CardRefundRow(Table):
     due_at = InstantAttribute(null=True)
     version = IntAttribute()
     by_due = ByDue()
+    by_request = ByRequest()
 
 
 def find(user_id: UserId, refund_id: str) -> CardRefund | None:
@@ -62,10 +78,22 @@ def find(user_id: UserId, refund_id: str) -> CardRefund | None:
     return None if row is None else _refund(row)
 
 
-def of_user(user_id: UserId) -> Sequence[CardRefund]:
-    """All refunds of a person, the latest first."""
-    found = [_refund(row) for row in CardRefundRow.query(user_id, consistent_read=True)]
-    return sorted(found, key=lambda one: one.requested_at, reverse=True)
+def of_user(user_id: UserId) -> Iterator[CardRefund]:
+    """All refunds of a person, read page by page and consistently."""
+    return (_refund(row) for row in CardRefundRow.query(user_id, consistent_read=True))
+
+
+def list_by_user(user_id: UserId, after: str | None, limit: int) -> Page[CardRefund]:
+    """A person's refunds, the latest first. Raises Invalid for a cursor that is not ours."""
+    scope = f"card-refund:{user_id}"
+    found = CardRefundRow.by_request.query(
+        user_id,
+        scan_index_forward=False,
+        limit=limit,
+        last_evaluated_key=cursor.decode(after, scope),
+    )
+    rows = CardRefundRow.read_many([(row.user_id, row.refund_id) for row in found])
+    return Page([_refund(row) for row in rows], cursor.encode(found.last_evaluated_key, scope))
 
 
 def list_due(shard: int, now: datetime, limit: int) -> Sequence[tuple[UserId, str]]:

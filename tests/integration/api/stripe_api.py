@@ -75,6 +75,9 @@ class StripeApi(ThreadingHTTPServer):
     made. is_down: it makes nothing. loses_answers: it makes what it is asked for, and says 500.
     """
 
+    # Sixteen operators may call at once: one that finds the queue full waits for a second.
+    request_queue_size = 64
+
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.asked: list[tuple[str, dict[str, list[str]], str]] = []

@@ -1,5 +1,6 @@
 """Money that operators give back to cards: once, and never more than a wallet has."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -92,7 +93,7 @@ def test_a_refund_that_stripe_refuses_is_back_in_the_wallet(paid: Client, api: S
         assert "greater than the charge" in answer.json["detail"]
     assert api.refunds == []
     assert money(paid) == (2500, [("top-up", 2500), ("refund", -2500), ("refund", 2500)])
-    (shown,) = paid.get(PATH).json
+    (shown,) = paid.get(PATH).json["items"]
     assert (shown["state"], shown["amount_minor"], shown["attempts"]) == ("refused", 2500, 1)
 
 
@@ -102,19 +103,19 @@ def test_a_payment_of_somebody_else_is_not_given_back(
 ) -> None:
     api.intents["pi_1"] = api.intents["pi_1"] | payment
     assert refund(paid, "once").json["reason"] == "not_theirs"
-    assert (money(paid)[0], paid.get(PATH).json) == (2500, [])
+    assert (money(paid)[0], paid.get(PATH).json["items"]) == (2500, [])
 
 
 def test_a_payment_in_another_currency_is_not_given_back(paid: Client, api: StripeApi) -> None:
     api.intents["pi_1"] = api.intents["pi_1"] | {"currency": "usd"}
     answer = refund(paid, "once")
     assert (answer.status, answer.json["reason"]) == (409, "currency")
-    assert (money(paid)[0], paid.get(PATH).json) == (2500, [])
+    assert (money(paid)[0], paid.get(PATH).json["items"]) == (2500, [])
 
 
 def test_a_payment_that_is_none_is_not_given_back(paid: Client) -> None:
     assert refund(paid, "once", payment_id="pi_none").json["reason"] == "payment"
-    assert (money(paid)[0], paid.get(PATH).json) == (2500, [])
+    assert (money(paid)[0], paid.get(PATH).json["items"]) == (2500, [])
 
 
 def test_a_refund_waits_while_stripe_is_down_and_its_repeat_finishes_it(
@@ -126,11 +127,11 @@ def test_a_refund_waits_while_stripe_is_down_and_its_repeat_finishes_it(
     assert "asked for again" in answer.json["detail"]
     # It cannot be spent, nor given back once more, while nobody knows.
     assert money(paid)[0] == 0
-    assert paid.get(PATH).json[0]["state"] == "pending"
+    assert paid.get(PATH).json["items"][0]["state"] == "pending"
     assert refund(paid, "another").json["reason"] == "insufficient_funds"
     api.is_down = False
     assert refund(paid, "once").status == 201
-    assert [one["state"] for one in paid.get(PATH).json] == ["sent"]
+    assert [one["state"] for one in paid.get(PATH).json["items"]] == ["sent"]
     assert (money(paid)[0], len(api.refunds)) == (0, 1)
 
 
@@ -141,7 +142,7 @@ def test_stripe_may_tell_of_a_refund_before_it_answers(
     assert refund(paid, "once").status == 503
     assert tell("refund.created", api.refunds[0]).status == 204
     assert tell("refund.updated", api.refunds[0]).status == 204
-    assert paid.get(PATH).json[0] | {"requested_at": ""} == {
+    assert paid.get(PATH).json["items"][0] | {"requested_at": ""} == {
         "payment_id": "pi_1",
         "amount_minor": 2500,
         "currency": "EUR",
@@ -165,7 +166,7 @@ def test_a_refund_that_did_not_get_to_the_card_is_back_in_the_wallet(
         status = "failed" if kind == "failed" else "pending"
         assert tell(f"refund.{kind}", api.refunds[0] | {"status": status}).status == 204
     assert money(paid) == (2500, [("top-up", 2500), ("refund", -2500), ("refund", 2500)])
-    assert paid.get(PATH).json[0]["state"] == "failed"
+    assert paid.get(PATH).json["items"][0]["state"] == "failed"
     assert refund(paid, "once").json == first.json
 
 
@@ -194,3 +195,13 @@ def test_a_payment_of_somebody_who_left_is_entered_and_can_be_given_back(
     assert refund(paid, "once", payment_id="pi_late").status == 201
     assert refund(paid, "twice").status == 201
     assert money(paid)[0] == 0
+
+
+def test_refunds_are_listed_the_latest_first_page_by_page(paid: Client, api: StripeApi) -> None:
+    for number in range(3):
+        paid.now = START + timedelta(minutes=number)
+        assert refund(paid, f"key-{number}", 100 + number).status == 201
+    first = paid.get(PATH, query={"limit": 2}).json
+    rest = paid.get(PATH, query={"limit": 2, "cursor": first["next_cursor"]}).json
+    amounts = [one["amount_minor"] for one in (*first["items"], *rest["items"])]
+    assert (amounts, rest["next_cursor"]) == ([102, 101, 100], None)

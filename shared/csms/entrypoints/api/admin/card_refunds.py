@@ -10,10 +10,12 @@ from csms import payments
 from csms.domain.card_refund import CardRefund, RefundState
 from csms.domain.errors import Refused
 from csms.domain.ids import Minor, UserId
+from csms.entrypoints.api import paging
 from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body, Key, Line
 from csms.entrypoints.api.idempotency import IdempotencyKey
 from csms.entrypoints.api.pace import paced_money
+from csms.entrypoints.api.paging import Cursor, Limit, PageView
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited, money_audit
 from csms.entrypoints.api.views import wallet as wallet_view
@@ -54,10 +56,12 @@ class CardRefundView(BaseModel):
 
 
 @router.get("/{user_id}/wallet/card-refunds", responses=responses(404))
-def list_card_refunds(user_id: Key) -> list[CardRefundView]:
+def list_card_refunds(
+    user_id: Key, limit: Limit = 50, cursor: Cursor = None
+) -> PageView[CardRefundView]:
     """What was given back to a person's cards, the latest first."""
     user = users.get(UserId(user_id))
-    return [_show(one) for one in refunds.of_user(user.user_id)]
+    return paging.view(refunds.list_by_user(user.user_id, cursor, limit), _show)
 
 
 @router.post(
