@@ -56,7 +56,7 @@ export function UnknownChargersPage() {
                 head={
                   <>
                     <Th>{t`Identity`}</Th>
-                    <Th>{t`What it sent`}</Th>
+                    <Th>{t`Where`}</Th>
                     <Th>{t`First`}</Th>
                     <Th>{t`Last`}</Th>
                     <Th className="text-right">{t`Times`}</Th>
