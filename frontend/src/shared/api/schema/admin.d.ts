@@ -3367,6 +3367,16 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** PageView[CardRefundView] */
+        PageView_CardRefundView_: {
+            /** Items */
+            items: components["schemas"]["CardRefundView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
         /** PageView[ChargerFindings] */
         PageView_ChargerFindings_: {
             /** Items */
@@ -8540,7 +8550,12 @@ export interface operations {
     };
     listCardRefunds: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description how many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
             header?: {
                 /** @description the `ETag` of an earlier answer: 304 when nothing has changed since */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -8560,7 +8575,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CardRefundView"][];
+                    "application/json": components["schemas"]["PageView_CardRefundView_"];
                 };
             };
             304: components["responses"]["NotModified"];
