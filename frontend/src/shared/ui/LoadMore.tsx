@@ -1,16 +1,29 @@
 import { Trans } from "@lingui/react/macro";
+import { useEffect } from "react";
 import { Button } from "./Button";
 
 interface Props {
-  query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
+  query: {
+    data: unknown[] | undefined;
+    hasNextPage: boolean;
+    isFetchingNextPage: boolean;
+    isFetchNextPageError: boolean;
+    fetchNextPage: () => unknown;
+  };
 }
 
-/** The next page of an endless list. */
+/** The next page of an endless list. Where a filter left nothing of the first, it comes by itself. */
 export function LoadMore({ query }: Props) {
-  if (!query.hasNextPage) return null;
+  const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
+  const isEmpty = data?.length === 0;
+  const goesOn = isEmpty && hasNextPage && !isFetchingNextPage && !isFetchNextPageError;
+  useEffect(() => {
+    if (goesOn) void fetchNextPage();
+  }, [goesOn, fetchNextPage]);
+  if (!hasNextPage) return null;
   return (
     <div className="grid place-items-center p-4">
-      <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+      <Button busy={isFetchingNextPage} onClick={() => fetchNextPage()}>
         <Trans>Show more</Trans>
       </Button>
     </div>
