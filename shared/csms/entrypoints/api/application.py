@@ -9,7 +9,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 
-from csms.entrypoints.api import problems
+from csms.entrypoints.api import examples, problems
 from csms.entrypoints.api.areas import Application
 from csms.entrypoints.api.conditional import ConditionalReads
 
@@ -77,6 +77,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
                     name = HTTPStatus(int(status)).name.title().replace("_", "")
                     shared[name] = _problem_answer(status, answer["description"])
                     operation["responses"][status] = {"$ref": f"#/components/responses/{name}"}
+    examples.tell(document)
     return document
 
 
@@ -96,5 +97,10 @@ def _problem_answer(status: str, description: str) -> dict[str, Any]:
     return {
         "description": description,
         **({"headers": RETRY_AFTER} if int(status) in problems.COME_AGAIN else {}),
-        "content": {problems.MEDIA_TYPE: {"schema": dict(PROBLEM)}},
+        "content": {
+            problems.MEDIA_TYPE: {
+                "schema": dict(PROBLEM),
+                "example": examples.problem(int(status)),
+            }
+        },
     }

@@ -1956,6 +1956,10 @@ export interface components {
         /**
          * Adjustment
          * @description A correction of a wallet by hand.
+         * @example {
+         *       "amount_minor": -250,
+         *       "note": "charged twice on 2026-03-01"
+         *     }
          */
         Adjustment: {
             /** Amount Minor */
@@ -2005,6 +2009,11 @@ export interface components {
         /**
          * Application
          * @description Whom to apply a template to: some chargers, or page by page all that it is for.
+         * @example {
+         *       "charger_ids": [
+         *         "RDAM 123"
+         *       ]
+         *     }
          */
         Application: {
             /** Charger Ids */
@@ -2166,6 +2175,17 @@ export interface components {
         /**
          * BulkRequest
          * @description A command, and who is to get it.
+         * @example {
+         *       "action": "TriggerMessage",
+         *       "payload": {
+         *         "requestedMessage": "StatusNotification",
+         *         "connectorId": 1
+         *       },
+         *       "charger_ids": [
+         *         "RDAM 123",
+         *         "RDAM 124"
+         *       ]
+         *     }
          */
         BulkRequest: {
             /**
@@ -2194,6 +2214,12 @@ export interface components {
         /**
          * BulkRetry
          * @description Which bills to try again.
+         * @example {
+         *       "transaction_ids": [
+         *         4711,
+         *         4712
+         *       ]
+         *     }
          */
         BulkRetry: {
             /**
@@ -2205,6 +2231,10 @@ export interface components {
         /**
          * CardRefundRequest
          * @description payment_id: the note of the top-up's entry.
+         * @example {
+         *       "amount_minor": 1000,
+         *       "payment_id": "pi_3Nf2kLx"
+         *     }
          */
         CardRefundRequest: {
             /** Payment Id */
@@ -2267,6 +2297,10 @@ export interface components {
         /**
          * ChangeAvailability
          * @description Whether a connector, or all of a charger, is to be used.
+         * @example {
+         *       "connector_id": 1,
+         *       "availability": "Inoperative"
+         *     }
          */
         ChangeAvailability: {
             /**
@@ -2351,6 +2385,12 @@ export interface components {
         /**
          * ChargerEdit
          * @description What an operator may change of a charger.
+         * @example {
+         *       "name": "Pole 7",
+         *       "station_id": "1c9a2b3f1d7e",
+         *       "rated_power_w": 22000,
+         *       "version": 1
+         *     }
          */
         ChargerEdit: {
             /** Name */
@@ -2568,6 +2608,13 @@ export interface components {
         /**
          * CommandRequest
          * @description Any OCPP command: its name and the payload of its CALL.
+         * @example {
+         *       "action": "TriggerMessage",
+         *       "payload": {
+         *         "requestedMessage": "StatusNotification",
+         *         "connectorId": 1
+         *       }
+         *     }
          */
         CommandRequest: {
             /**
@@ -2802,6 +2849,10 @@ export interface components {
         /**
          * ExportRequest
          * @description Which file to write. Of a ledger only the times and the user restrict.
+         * @example {
+         *       "kind": "transactions",
+         *       "since": "2026-01-01T00:00:00Z"
+         *     }
          */
         ExportRequest: {
             /**
@@ -2937,6 +2988,13 @@ export interface components {
         /**
          * FirmwareFields
          * @description An image that is about to be uploaded. Vendor and model as chargers report them.
+         * @example {
+         *       "label": "Spring release",
+         *       "version": "1.1.0",
+         *       "vendor": "Acme",
+         *       "model": "One",
+         *       "file_name": "acme-one-1.1.0.bin"
+         *     }
          */
         FirmwareFields: {
             /** Label */
@@ -3247,6 +3305,12 @@ export interface components {
         /**
          * NewCharger
          * @description A charger to register.
+         * @example {
+         *       "identity": "RDAM 123",
+         *       "station_id": "1c9a2b3f1d7e",
+         *       "rated_power_w": 22000,
+         *       "connector_count": 2
+         *     }
          */
         NewCharger: {
             /**
@@ -3288,6 +3352,9 @@ export interface components {
         /**
          * NewFromInbox
          * @description A charger to register under the identity with which it knocked.
+         * @example {
+         *       "station_id": "1c9a2b3f1d7e"
+         *     }
          */
         NewFromInbox: {
             /**
@@ -3314,6 +3381,11 @@ export interface components {
         /**
          * NewTag
          * @description A tag to register.
+         * @example {
+         *       "id_tag": "04A2B3C4D5",
+         *       "user_id": "9b1f0c62d7e84a5bb3f1c9a2",
+         *       "concurrent_limit": 1
+         *     }
          */
         NewTag: {
             /**
@@ -3590,6 +3662,13 @@ export interface components {
         /**
          * PreviewRequest
          * @description A session that might be: charging evenly for a time, then standing there.
+         * @example {
+         *       "begins_at": "2026-06-10T18:00:00+02:00",
+         *       "energy_wh": 20000,
+         *       "charging_s": 10800,
+         *       "idle_s": 1800,
+         *       "time_zone": "Europe/Berlin"
+         *     }
          */
         PreviewRequest: {
             /**
@@ -3823,6 +3902,10 @@ export interface components {
         /**
          * RefundRequest
          * @description What to give back.
+         * @example {
+         *       "amount_minor": 100,
+         *       "reason": "the charger stopped early"
+         *     }
          */
         RefundRequest: {
             /**
@@ -3871,6 +3954,10 @@ export interface components {
         /**
          * RemoteStart
          * @description A start for a tag.
+         * @example {
+         *       "connector_id": 1,
+         *       "id_tag": "04A2B3C4D5"
+         *     }
          */
         RemoteStart: {
             /** Connector Id */
@@ -3881,6 +3968,9 @@ export interface components {
         /**
          * RemoteStop
          * @description A stop of a running transaction.
+         * @example {
+         *       "transaction_id": 4711
+         *     }
          */
         RemoteStop: {
             /** Transaction Id */
@@ -3935,6 +4025,11 @@ export interface components {
         /**
          * Resolution
          * @description A decision with its reason.
+         * @example {
+         *       "action": "correct",
+         *       "reason": "meter read by hand",
+         *       "energy_wh": 8500
+         *     }
          */
         Resolution: {
             action: components["schemas"]["Action"];
@@ -4128,6 +4223,16 @@ export interface components {
         /**
          * StationEdit
          * @description An edited station.
+         * @example {
+         *       "name": "Rotterdam Coolsingel",
+         *       "address": "Coolsingel 40, Rotterdam",
+         *       "time_zone": "Europe/Amsterdam",
+         *       "latitude": 51.9225,
+         *       "longitude": 4.4792,
+         *       "tariff_id": "5f0c1b7d9a3e",
+         *       "minimum_balance_minor": 500,
+         *       "version": 1
+         *     }
          */
         StationEdit: {
             /** Name */
@@ -4157,6 +4262,15 @@ export interface components {
         /**
          * StationFields
          * @description What an operator says of a station.
+         * @example {
+         *       "name": "Rotterdam Coolsingel",
+         *       "address": "Coolsingel 40, Rotterdam",
+         *       "time_zone": "Europe/Amsterdam",
+         *       "latitude": 51.9225,
+         *       "longitude": 4.4792,
+         *       "tariff_id": "5f0c1b7d9a3e",
+         *       "minimum_balance_minor": 500
+         *     }
          */
         StationFields: {
             /** Name */
@@ -4301,6 +4415,12 @@ export interface components {
         /**
          * TagEdit
          * @description An edited tag.
+         * @example {
+         *       "user_id": "9b1f0c62d7e84a5bb3f1c9a2",
+         *       "concurrent_limit": 1,
+         *       "blocked": true,
+         *       "version": 1
+         *     }
          */
         TagEdit: {
             /**
@@ -4334,6 +4454,10 @@ export interface components {
         /**
          * TagFields
          * @description What an operator says of a tag.
+         * @example {
+         *       "user_id": "9b1f0c62d7e84a5bb3f1c9a2",
+         *       "concurrent_limit": 1
+         *     }
          */
         TagFields: {
             /**
@@ -4384,6 +4508,11 @@ export interface components {
         /**
          * Tags
          * @description Which tags changed; without any the whole list is sent.
+         * @example {
+         *       "id_tags": [
+         *         "04A2B3C4D5"
+         *       ]
+         *     }
          */
         Tags: {
             /** Id Tags */
@@ -4392,6 +4521,30 @@ export interface components {
         /**
          * TariffEdit
          * @description An edited tariff.
+         * @example {
+         *       "name": "City",
+         *       "energy_rate_micro_per_kwh": 385000,
+         *       "session_fee_minor": 50,
+         *       "idle_rate_micro": 100000,
+         *       "idle_grace_s": 900,
+         *       "tax_rate_micro": 190000,
+         *       "windows": [
+         *         {
+         *           "name": "Night",
+         *           "weekdays": [
+         *             0,
+         *             1,
+         *             2,
+         *             3,
+         *             4
+         *           ],
+         *           "begins": "22:00",
+         *           "ends": "06:00",
+         *           "energy_rate_micro_per_kwh": 290000
+         *         }
+         *       ],
+         *       "version": 1
+         *     }
          */
         TariffEdit: {
             /** Name */
@@ -4464,6 +4617,29 @@ export interface components {
         /**
          * TariffFields
          * @description Prices, in the operator's currency.
+         * @example {
+         *       "name": "City",
+         *       "energy_rate_micro_per_kwh": 385000,
+         *       "session_fee_minor": 50,
+         *       "idle_rate_micro": 100000,
+         *       "idle_grace_s": 900,
+         *       "tax_rate_micro": 190000,
+         *       "windows": [
+         *         {
+         *           "name": "Night",
+         *           "weekdays": [
+         *             0,
+         *             1,
+         *             2,
+         *             3,
+         *             4
+         *           ],
+         *           "begins": "22:00",
+         *           "ends": "06:00",
+         *           "energy_rate_micro_per_kwh": 290000
+         *         }
+         *       ]
+         *     }
          */
         TariffFields: {
             /** Name */
@@ -4583,6 +4759,18 @@ export interface components {
         /**
          * TemplateEdit
          * @description An edited template.
+         * @example {
+         *       "name": "Meter values each minute",
+         *       "vendor": "Acme",
+         *       "model": null,
+         *       "settings": [
+         *         {
+         *           "key": "MeterValueSampleInterval",
+         *           "value": "60"
+         *         }
+         *       ],
+         *       "version": 1
+         *     }
          */
         TemplateEdit: {
             /** Name */
@@ -4608,6 +4796,17 @@ export interface components {
         /**
          * TemplateFields
          * @description What an operator says of a template.
+         * @example {
+         *       "name": "Meter values each minute",
+         *       "vendor": "Acme",
+         *       "model": null,
+         *       "settings": [
+         *         {
+         *           "key": "MeterValueSampleInterval",
+         *           "value": "60"
+         *         }
+         *       ]
+         *     }
          */
         TemplateFields: {
             /** Name */
@@ -4676,6 +4875,10 @@ export interface components {
         /**
          * TopUp
          * @description Money for a wallet.
+         * @example {
+         *       "amount_minor": 2000,
+         *       "note": "paid at the desk"
+         *     }
          */
         TopUp: {
             /** Amount Minor */
@@ -5109,6 +5312,16 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Bad Request",
+                 *       "status": 400,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "the cursor is not one of this list",
+                 *       "field": "cursor"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -5118,6 +5331,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Content Too Large",
+                 *       "status": 413,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "the body is too large: 262144 bytes are allowed"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -5127,6 +5349,26 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Unprocessable Content",
+                 *       "status": 422,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "body.name is too long: its length may be 120 at most",
+                 *       "field": "body.name",
+                 *       "errors": [
+                 *         {
+                 *           "field": "body.name",
+                 *           "message": "is too long: its length may be 120 at most",
+                 *           "code": "string_too_long",
+                 *           "params": {
+                 *             "max_length": 120
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -5136,6 +5378,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Internal Server Error",
+                 *       "status": 500,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "Something failed here; the request id leads operators to the cause."
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -5147,6 +5398,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Service Unavailable",
+                 *       "status": 503,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "the database is busy: send it again"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -5156,6 +5416,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Unauthorized",
+                 *       "status": 401,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "the token has expired"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -5165,6 +5434,16 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Forbidden",
+                 *       "status": 403,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "this is for operators",
+                 *       "reason": "role"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -5174,6 +5453,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Not Found",
+                 *       "status": 404,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "charger 'rdam 125' does not exist"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -5183,6 +5471,16 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Conflict",
+                 *       "status": 409,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "the station still has chargers: move or delete them first",
+                 *       "reason": "has_chargers"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -5194,6 +5492,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Too Many Requests",
+                 *       "status": 429,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "that was too often: try again a little later"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -8197,6 +8504,10 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example id_tag,user_id
+                 *     04A2B3C4D5,9b1f0c62d7e84a5bb3f1c9a2
+                 */
                 "text/csv": string;
             };
         };
@@ -8232,6 +8543,10 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example identity,station_id,rated_power_w,connector_count
+                 *     RDAM 124,1c9a2b3f1d7e,22000,2
+                 */
                 "text/csv": string;
             };
         };

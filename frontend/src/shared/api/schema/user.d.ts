@@ -408,6 +408,9 @@ export interface components {
         /**
          * CardTopUp
          * @description How much to pay in.
+         * @example {
+         *       "amount_minor": 2000
+         *     }
          */
         CardTopUp: {
             /** Amount Minor */
@@ -939,6 +942,10 @@ export interface components {
         /**
          * StartRequest
          * @description Where to charge.
+         * @example {
+         *       "charger_id": "RDAM 123",
+         *       "connector_id": 1
+         *     }
          */
         StartRequest: {
             /** Charger Id */
@@ -1157,6 +1164,16 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Bad Request",
+                 *       "status": 400,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "the cursor is not one of this list",
+                 *       "field": "cursor"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -1166,6 +1183,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Content Too Large",
+                 *       "status": 413,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "the body is too large: 262144 bytes are allowed"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -1175,6 +1201,26 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Unprocessable Content",
+                 *       "status": 422,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "body.name is too long: its length may be 120 at most",
+                 *       "field": "body.name",
+                 *       "errors": [
+                 *         {
+                 *           "field": "body.name",
+                 *           "message": "is too long: its length may be 120 at most",
+                 *           "code": "string_too_long",
+                 *           "params": {
+                 *             "max_length": 120
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -1184,6 +1230,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Internal Server Error",
+                 *       "status": 500,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "Something failed here; the request id leads operators to the cause."
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -1195,6 +1250,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Service Unavailable",
+                 *       "status": 503,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "the database is busy: send it again"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -1204,6 +1268,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Not Found",
+                 *       "status": 404,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "charger 'rdam 125' does not exist"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -1213,6 +1286,16 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Forbidden",
+                 *       "status": 403,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "this is for operators",
+                 *       "reason": "role"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -1222,6 +1305,16 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Conflict",
+                 *       "status": 409,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "the station still has chargers: move or delete them first",
+                 *       "reason": "has_chargers"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -1231,6 +1324,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Unauthorized",
+                 *       "status": 401,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "the token has expired"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -1242,6 +1344,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Too Many Requests",
+                 *       "status": 429,
+                 *       "request_id": "JKJaXmPLvHcESHA=",
+                 *       "detail": "that was too often: try again a little later"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
