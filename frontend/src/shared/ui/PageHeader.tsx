@@ -21,8 +21,8 @@ export function PageHeader({ title, lead, actions, above }: Props) {
           <h1 className="py-1 text-2xl font-semibold" tabIndex={-1}>
             {title}
           </h1>
-          {/* Without a width of its own: only the title decides what fits. */}
-          {lead ? <div className="w-0 min-w-full text-muted">{lead}</div> : null}
+          {/* Hardly a width of its own: the title decides what fits beside it. */}
+          {lead ? <div className="w-0 min-w-[max(100%,9rem)] text-muted">{lead}</div> : null}
         </div>
         {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
       </div>

@@ -92,6 +92,7 @@ function Billed({ report, days, updatedAt }: { report: Report; days: Days; updat
             parts={partsOf(days, report.days, total.currency)}
             measure={measure}
             nameOf={nameOf}
+            shortNameOf={(part) => (isByMonth(days) ? nameOf(part) : format.day(part.begins))}
           />
         </div>
       )}
