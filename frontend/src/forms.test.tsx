@@ -261,6 +261,14 @@ const CASES: Record<string, Case> = {
   },
 };
 
+test("what is wrong is told in the reader's language, with its figures", async () => {
+  const error = { field: "body.id_tag", message: "is too long: …", code: "string_too_long" };
+  write = () => refusal(422, { errors: [{ ...error, params: { max_length: 20 } }] });
+  await show(<NewTagForm onClose={NOTHING} />);
+  send({});
+  await vi.waitFor(() => expect(atControls()).toContain("Type at most 20 characters."));
+});
+
 describe.each(Object.entries(CASES))("the form of %s", (_, { form, body, fill = {} }) => {
   const fields = Object.keys(DOCUMENT.components.schemas[body].properties);
 

@@ -39,6 +39,8 @@ export const OPERATOR_REFUSALS: Words = {
   transaction_running: msg`A transaction runs on this charger: stop it first.`,
   has_chargers: msg`The station still has chargers: move or delete them first.`,
   tariff_in_use: msg`Stations or chargers still use this tariff: give them another first.`,
+  tariff_ended: msg`This tariff has ended: choose another one.`,
+  deleted: msg`This person has deleted their account.`,
   currency: msg`This is in another currency.`,
 
   insufficient_funds: msg`The wallet has too little for this: top it up first.`,
