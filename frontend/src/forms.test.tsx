@@ -25,6 +25,7 @@ import { TariffPage } from "./features/tariffs/pages/TariffPage";
 import { RefundDialog } from "./features/transactions/components/RefundDialog";
 import { ResolveDialog } from "./features/transactions/components/ResolveDialog";
 import { BookingDialog } from "./features/users/components/BookingDialog";
+import { BalanceCard } from "./features/wallet/components/BalanceCard";
 
 const DOCUMENT = JSON.parse(
   readFileSync(`${import.meta.dirname}/../../docs/openapi/admin.json`, "utf8"),
@@ -32,6 +33,10 @@ const DOCUMENT = JSON.parse(
 const ENGLISH = import.meta.glob<{ messages: Messages }>("./shared/i18n/locales/*/en.po", {
   eager: true,
 });
+const PATIENCE_MS = 10_000;
+vi.setConfig({ testTimeout: 3 * PATIENCE_MS });
+/** Machines that test are busy: what comes may take a while. */
+const soon = <Found,>(look: () => Found) => vi.waitFor(look, { timeout: PATIENCE_MS });
 const NOTHING = () => undefined;
 /** Takes as much of a thing as a form reads for the whole of it. */
 const cast = (value: unknown) => value as never;
@@ -142,10 +147,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function show(form: ReactNode): Promise<void> {
+function draw(shown: ReactNode): void {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const router = createRouter({
-    routeTree: createRootRoute({ component: () => form }),
+    routeTree: createRootRoute({ component: () => shown }),
     history: createMemoryHistory(),
   });
   root.render(
@@ -155,8 +160,12 @@ async function show(form: ReactNode): Promise<void> {
       </QueryClientProvider>
     </I18nProvider>,
   );
-  await vi.waitFor(() => expect(page.querySelector("form [name]")).not.toBeNull());
-  await vi.waitFor(() => expect(page.querySelector("button[type=submit]:disabled")).toBeNull());
+}
+
+async function show(form: ReactNode): Promise<void> {
+  draw(form);
+  await soon(() => expect(page.querySelector("form [name]")).not.toBeNull());
+  await soon(() => expect(page.querySelector("button[type=submit]:disabled")).toBeNull());
 }
 
 function send(fill: Record<string, string>): void {
@@ -266,7 +275,62 @@ test("what is wrong is told in the reader's language, with its figures", async (
   write = () => refusal(422, { errors: [{ ...error, params: { max_length: 20 } }] });
   await show(<NewTagForm onClose={NOTHING} />);
   send({});
-  await vi.waitFor(() => expect(atControls()).toContain("Type at most 20 characters."));
+  await soon(() => expect(atControls()).toContain("Type at most 20 characters."));
+});
+
+test.each([
+  ["JPY", "500", 500],
+  ["EUR", "5.25", 525],
+  ["EUR", "5,25", 525],
+  ["KWD", "1.25", 1250],
+])("in %s a fee of %s is %i in minor units", async (currency, typed, minor) => {
+  reads["/api/admin/users/u-1/wallet"] = { user_id: "u-1", currency, open_bills: [] };
+  let sent: unknown;
+  write = (_request, body) => {
+    sent = body;
+    return refusal(503, {});
+  };
+  await show(<NewTariffPage />);
+  send({ session_fee_minor: typed });
+  await soon(() => expect(sent).toMatchObject({ session_fee_minor: minor }));
+});
+
+test("a fraction of a yen is told at its field, and nothing is sent", async () => {
+  reads["/api/admin/users/u-1/wallet"] = { user_id: "u-1", currency: "JPY", open_bills: [] };
+  write = () => {
+    throw new Error("it was sent");
+  };
+  await show(<NewTariffPage />);
+  send({ session_fee_minor: "1.5" });
+  await soon(() => expect(atControls()).toContain("Type a number, as 0.385."));
+});
+
+test.each([
+  ["JPY", "Type an amount, as 1250."],
+  ["EUR", "Type an amount, as 12.50."],
+  ["KWD", "Type an amount, as 1.250."],
+])("an amount in %s that is none is told with an example of its own", async (currency, told) => {
+  const wallet = cast({ user_id: "u-1", currency });
+  await show(<BookingDialog wallet={wallet} booking="top-up" onClose={NOTHING} />);
+  send({ amount: "much" });
+  await soon(() => expect(atControls()).toContain(told));
+});
+
+test.each([
+  ["JPY", 1234, "¥1,234"],
+  ["KWD", 1234, "KWD 1.234"],
+])("a wallet in %s shows its digits", async (currency, minor, shown) => {
+  const wallet = {
+    user_id: "u-1",
+    currency,
+    balance_minor: minor,
+    held_minor: 0,
+    available_minor: minor,
+    open_bills: [],
+  };
+  draw(<BalanceCard wallet={cast(wallet)} updatedAt={Date.now()} />);
+  const available = () => page.querySelector("[data-testid=available]")?.textContent;
+  await soon(() => expect(available()?.replace("\u00a0", " ")).toBe(shown));
 });
 
 describe.each(Object.entries(CASES))("the form of %s", (_, { form, body, fill = {} }) => {
@@ -279,7 +343,7 @@ describe.each(Object.entries(CASES))("the form of %s", (_, { form, body, fill = 
       });
     await show(form);
     send(fill);
-    await vi.waitFor(() => expect(page.textContent).toContain(`${fields[0]} is wrong`));
+    await soon(() => expect(page.textContent).toContain(`${fields[0]} is wrong`));
     const missing = fields.filter((field) => !page.textContent?.includes(`${field} is wrong`));
     expect(missing).toEqual([]);
     expect(atControls().filter((text) => text.endsWith("is wrong")).length).toBeGreaterThan(0);
@@ -289,7 +353,7 @@ describe.each(Object.entries(CASES))("the form of %s", (_, { form, body, fill = 
     write = () => refusal(429, {}, { "retry-after": "7" });
     await show(form);
     send(fill);
-    await vi.waitFor(() => expect(page.textContent).toMatch(/Wait 7 seconds/));
+    await soon(() => expect(page.textContent).toMatch(/Wait 7 seconds/));
   });
 });
 
@@ -339,7 +403,7 @@ describe.each(Object.entries(EDITS))("who edits %s", (_, { form, path, name, bef
     };
     await show(form);
     send({ [name]: "MINE" });
-    const button = await vi.waitFor(() => {
+    const button = await soon(() => {
       const found = [...page.querySelectorAll("button")].find(
         (one) => one.textContent === "Load their version",
       );
@@ -350,9 +414,9 @@ describe.each(Object.entries(EDITS))("who edits %s", (_, { form, path, name, bef
 
     reads[path] = { ...before, [name]: "THEIRS", version: 4 };
     button.click();
-    await vi.waitFor(() => expect(value()).toBe("THEIRS"));
+    await soon(() => expect(value()).toBe("THEIRS"));
     expect(page.textContent).not.toContain("Load their version");
     send({ [name]: "MINE" });
-    await vi.waitFor(() => expect(versions).toEqual([3, 4]));
+    await soon(() => expect(versions).toEqual([3, 4]));
   });
 });

@@ -4,6 +4,7 @@ import {
   decimalToMinor,
   formatAge,
   formatDateTime,
+  formatDecimal,
   formatDuration,
   formatEnergy,
   formatMoney,
@@ -42,6 +43,12 @@ describe("money", () => {
     ["EUR", "", null],
   ])("typed %s %s is %s", (currency, text, minor) => {
     expect(decimalToMinor(text, currency)).toBe(minor);
+  });
+
+  test("an amount to edit has the point of its language", () => {
+    expect(formatDecimal("en", "12.50")).toBe("12.50");
+    expect(formatDecimal("de", "12.50")).toBe("12,50");
+    expect(formatDecimal("de", "500")).toBe("500");
   });
 
   test("knows the digits of a currency", () => {

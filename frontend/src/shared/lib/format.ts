@@ -25,6 +25,13 @@ export function decimalToMinor(text: string, currency: string): number | null {
   return Number(`${sign}${whole}${fraction.padEnd(digits, "0")}`);
 }
 
+/** An exact decimal as people of a language type it: 12.50 is "12,50" in German. */
+export function formatDecimal(locale: string, exact: string): string {
+  const parts = numberFormat(locale, { minimumFractionDigits: 1 }).formatToParts(0.5);
+  const point = parts.find((part) => part.type === "decimal")?.value ?? ".";
+  return exact.replace(".", point);
+}
+
 export function formatMoney(locale: string, amountMinor: number, currency: string): string {
   const exact = minorToDecimal(amountMinor, currency) as `${number}`;
   return numberFormat(locale, { style: "currency", currency }).format(exact);

@@ -11,6 +11,7 @@ export function useFormat() {
 
 function bind(locale: string) {
   return {
+    decimal: (exact: string) => format.formatDecimal(locale, exact),
     money: (amountMinor: number, currency: string) =>
       format.formatMoney(locale, amountMinor, currency),
     rate: (rateMicro: number, currency: string) => format.formatRate(locale, rateMicro, currency),

@@ -2,13 +2,14 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useId, useState } from "react";
 import { useProfile } from "#/shared/auth/profile";
-import { decimalToMinor, minorToDecimal } from "#/shared/lib/format";
+import { decimalToMinor } from "#/shared/lib/format";
 import { currencyQuery } from "#/shared/operator/currency";
 import { FormDialog } from "#/shared/operator/FormDialog";
 import { FormNotice } from "#/shared/operator/FormNotice";
 import { maybeText, numberOf, textOf } from "#/shared/operator/form";
 import { type Station, stationQuery } from "#/shared/operator/stations";
 import { TariffSelect } from "#/shared/operator/TariffSelect";
+import { useAmounts } from "#/shared/operator/useAmounts";
 import { useDeed } from "#/shared/operator/useDeed";
 import { useEdit } from "#/shared/operator/useEdit";
 import { useFormErrors } from "#/shared/operator/useFormErrors";
@@ -90,6 +91,7 @@ function StationForm({ station, onSave, onReload, error, ...dialog }: Props) {
   const { t } = useLingui();
   const zonesId = useId();
   const currency = useQuery(currencyQuery(useProfile().user_id)).data;
+  const amounts = useAmounts(currency ?? "EUR");
   const [isNoAmount, setNoAmount] = useState(false);
   const errors = useFormErrors(error, [
     "name",
@@ -180,14 +182,14 @@ function StationForm({ station, onSave, onReload, error, ...dialog }: Props) {
       {currency ? (
         <Field
           label={t`Least balance in ${currency}`}
-          error={isNoAmount ? t`Type an amount, as 12.50.` : wrong("minimum_balance_minor")}
+          error={isNoAmount ? amounts.mistake : wrong("minimum_balance_minor")}
           hint={t`A driver needs this much to start here.`}
         >
           <Input
             name="minimum_balance"
             inputMode="decimal"
             required
-            defaultValue={minorToDecimal(station?.minimum_balance_minor ?? 0, currency)}
+            defaultValue={amounts.typed(station?.minimum_balance_minor ?? 0)}
           />
         </Field>
       ) : null}

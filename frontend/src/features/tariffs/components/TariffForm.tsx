@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { currencyDigits } from "#/shared/lib/format";
+import { useFormat } from "#/shared/lib/useFormat";
 import { scaledText } from "#/shared/operator/decimals";
 import { FormNotice } from "#/shared/operator/FormNotice";
 import { localInput } from "#/shared/operator/form";
@@ -43,11 +44,12 @@ interface Props {
 
 export function TariffForm({ tariff, currency, onSave, onReload, busy, error }: Props) {
   const { t } = useLingui();
+  const format = useFormat();
   const [windows, setWindows] = useState<Window[]>(tariff?.windows.map(asTyped) ?? []);
   const [mistakes, setMistakes] = useState<string[]>([]);
   const errors = useFormErrors(error, FIELDS);
   const wrong = (name: FieldName) =>
-    mistakes.includes(name) ? t`Type a number, as 0.385.` : errors.wrong(name);
+    mistakes.includes(name) ? t`Type a number, as ${format.decimal("0.385")}.` : errors.wrong(name);
   const digits = currencyDigits(currency);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -67,7 +69,7 @@ export function TariffForm({ tariff, currency, onSave, onReload, busy, error }: 
         name={name}
         inputMode="decimal"
         autoComplete="off"
-        defaultValue={value ? scaledText(value, scale) : ""}
+        defaultValue={value ? format.decimal(scaledText(value, scale)) : ""}
         placeholder={name === "maximum_minor" ? "" : "0"}
       />
     </Field>

@@ -125,13 +125,14 @@ interface RateProps {
 }
 
 function RateField({ label, value, onChange }: RateProps) {
+  const format = useFormat();
   return (
     <Field label={label}>
       <Input
         inputMode="decimal"
         required
         pattern="\d+([.,]\d{1,6})?"
-        defaultValue={scaledText(value, 6)}
+        defaultValue={format.decimal(scaledText(value, 6))}
         onChange={(event) => {
           const rate = scaledOf(event.target.value, 6);
           if (rate !== null) onChange(rate);

@@ -1,10 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useIdempotencyKey } from "#/shared/api/idempotency";
-import { decimalToMinor, minorToDecimal } from "#/shared/lib/format";
+import { decimalToMinor } from "#/shared/lib/format";
 import { FormDialog } from "#/shared/operator/FormDialog";
 import { FormNotice } from "#/shared/operator/FormNotice";
 import { textOf } from "#/shared/operator/form";
+import { useAmounts } from "#/shared/operator/useAmounts";
 import { useDeed } from "#/shared/operator/useDeed";
 import { useFormErrors } from "#/shared/operator/useFormErrors";
 import { Field, Input, Textarea } from "#/shared/ui/Field";
@@ -29,6 +30,7 @@ export function RefundDialog({
   const [isWrong, setWrong] = useState(false);
   const { transaction_id: number, payer_id, price_minor } = transaction;
   const currency = transaction.currency ?? "EUR";
+  const amounts = useAmounts(currency);
   const deed = useDeed({
     run: (wish: Wish) => refundTransaction(number, wish, key.current()),
     refresh: [
@@ -64,13 +66,13 @@ export function RefundDialog({
       <Field
         label={t`Amount in ${currency}`}
         hint={t`Goes to the wallet of whoever paid.`}
-        error={isWrong ? t`Type an amount, as 12.50.` : wrong("amount_minor")}
+        error={isWrong ? amounts.mistake : wrong("amount_minor")}
       >
         <Input
           name="amount"
           inputMode="decimal"
           required
-          defaultValue={price_minor === null ? "" : minorToDecimal(price_minor, currency)}
+          defaultValue={price_minor === null ? "" : amounts.typed(price_minor)}
         />
       </Field>
       <Field label={t`Reason`} error={wrong("reason")}>

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { useFormat } from "#/shared/lib/useFormat";
 import { scaledOf, scaledText } from "#/shared/operator/decimals";
 import { FormDialog } from "#/shared/operator/FormDialog";
 import { FormNotice } from "#/shared/operator/FormNotice";
@@ -41,6 +42,7 @@ export function ResolveDialog({
   onClose: () => void;
 }) {
   const { t } = useLingui();
+  const format = useFormat();
   const { transaction_id: number, state } = transaction;
   const allowed = ALLOWED[state] ?? [];
   const [action, setAction] = useState<Action>(allowed[0] ?? "cancel");
@@ -101,13 +103,15 @@ export function ResolveDialog({
       {action === "correct" ? (
         <Field
           label={t`Energy in kWh`}
-          error={isWrong ? t`Type kilowatt-hours, as 12.345.` : wrong("energy_wh")}
+          error={
+            isWrong ? t`Type kilowatt-hours, as ${format.decimal("12.345")}.` : wrong("energy_wh")
+          }
         >
           <Input
             name="energy"
             inputMode="decimal"
             required
-            defaultValue={scaledText(transaction.energy_wh, 3)}
+            defaultValue={format.decimal(scaledText(transaction.energy_wh, 3))}
           />
         </Field>
       ) : null}

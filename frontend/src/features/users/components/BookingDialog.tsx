@@ -5,6 +5,7 @@ import { decimalToMinor } from "#/shared/lib/format";
 import { FormDialog } from "#/shared/operator/FormDialog";
 import { FormNotice } from "#/shared/operator/FormNotice";
 import { textOf } from "#/shared/operator/form";
+import { useAmounts } from "#/shared/operator/useAmounts";
 import { useDeed } from "#/shared/operator/useDeed";
 import { useFormErrors } from "#/shared/operator/useFormErrors";
 import { Field, Input, Textarea } from "#/shared/ui/Field";
@@ -22,6 +23,7 @@ export function BookingDialog({ wallet, booking, onClose }: Props) {
   const key = useIdempotencyKey();
   const [isWrong, setWrong] = useState(false);
   const { user_id, currency } = wallet;
+  const amounts = useAmounts(currency);
   const isTopUp = booking === "top-up";
   const deed = useDeed({
     run: ({ amount, note }: { amount: number; note: string }) =>
@@ -56,7 +58,7 @@ export function BookingDialog({ wallet, booking, onClose }: Props) {
       <Field
         label={t`Amount in ${currency}`}
         hint={isTopUp ? undefined : t`With a minus to take money out.`}
-        error={isWrong ? t`Type an amount, as 12.50.` : wrong("amount_minor")}
+        error={isWrong ? amounts.mistake : wrong("amount_minor")}
       >
         <Input
           name="amount"
