@@ -6,6 +6,8 @@ from collections.abc import Generator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.used_rights import UsedRights
+
 # Set before anything of the product is imported. Nothing can reach AWS: the credentials are
 # none, and every endpoint that a test does not name leads to a closed port.
 os.environ.update(  # noqa: TID251 - the environment of the functions under test
@@ -37,6 +39,11 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("suite")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Look, over all processes of a run, for rights that nothing uses."""
+    config.pluginmanager.register(UsedRights())
 
 
 @pytest.hookimpl(wrapper=True)

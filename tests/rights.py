@@ -1,4 +1,4 @@
-"""What template.yaml lets each function do, and what its functions really do."""
+"""What template.yaml lets each function do, and what a call of a function needs."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,8 +17,6 @@ TRANSACT = {
     "ConditionCheck": "ConditionCheckItem",
     "Get": "GetItem",
 }
-
-
 # What a call to S3 needs, where that has another name.
 FILE_ACTIONS = {
     "GetObject": "GetObject",
@@ -35,15 +33,22 @@ FILE_ACTIONS = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class Use:
-    """One right on one table, or on its indexes (`table/index`)."""
+    """One right: an action such as `dynamodb:GetItem`, and what it is about.
+
+    resource: a table, a table's indexes (`table/index`), the first part of a file's key
+    (`bucket/part`), a bucket, or the method of a call to a connection.
+    """
 
     action: str
     resource: str
 
+    def __str__(self) -> str:
+        return f"{self.action} on {self.resource}"
+
 
 @cache
 def granted() -> Mapping[str, frozenset[Use]]:
-    """Folder of a function → what its policies allow on DynamoDB."""
+    """Folder of a function → what its policies in template.yaml allow."""
     document = load_yaml((ROOT / "template.yaml").read_text(encoding="utf-8"))
     resolver = Resolver(document, {})
     rights = {}
@@ -51,50 +56,25 @@ def granted() -> Mapping[str, frozenset[Use]]:
         if resource["Type"] == "AWS::Serverless::Function":
             properties = resolver.resolve(resource["Properties"])
             folder = properties["CodeUri"].removeprefix("functions/")
-            rights[folder] = frozenset(_uses(properties.get("Policies", [])))
+            rights[folder] = frozenset(_allowed(properties.get("Policies", [])))
     return rights
 
 
-def _uses(policies: list[Mapping[str, Any]]) -> Iterator[Use]:
-    for action, resource in _allowed(policies, "dynamodb:"):
-        yield Use(action, resource.split(":table/", 1)[1].removesuffix("/*"))
-
-
-def _allowed(policies: list[Mapping[str, Any]], service: str) -> Iterator[tuple[str, str]]:
-    """Each action of a service, without its name, with each resource that it is allowed on."""
+def _allowed(policies: list[Mapping[str, Any]]) -> Iterator[Use]:
     for policy in policies:
         for statement in policy["Statement"]:
             actions, resources = statement["Action"], statement["Resource"]
             for action in actions if isinstance(actions, list) else [actions]:
                 for resource in resources if isinstance(resources, list) else [resources]:
-                    if action.startswith(service):
-                        yield action.removeprefix(service), resource
+                    yield Use(action, _short(resource))
 
 
-@cache
-def granted_files() -> Mapping[str, frozenset[Use]]:
-    """Folder of a function → what its policies allow on S3, by the first part of keys."""
-    document = load_yaml((ROOT / "template.yaml").read_text(encoding="utf-8"))
-    resolver = Resolver(document, {})
-    rights = {}
-    for resource in document["Resources"].values():
-        if resource["Type"] == "AWS::Serverless::Function":
-            properties = resolver.resolve(resource["Properties"])
-            folder = properties["CodeUri"].removeprefix("functions/")
-            allowed = _allowed(properties.get("Policies", []), "s3:")
-            rights[folder] = frozenset(
-                Use(action, resource.split(":::", 1)[1].removesuffix("/*"))
-                for action, resource in allowed
-            )
-    return rights
-
-
-def file_use(operation: str, arguments: Mapping[str, Any]) -> Use:
-    """The right that one call to S3 needs."""
-    bucket = arguments["Bucket"]
-    if operation == "ListObjectsV2":
-        return Use("ListBucket", bucket)
-    return Use(FILE_ACTIONS[operation], f"{bucket}/{arguments['Key'].partition('/')[0]}")
+def _short(arn: str) -> str:
+    """What of an ARN tells resources of one stack apart."""
+    *_, service, _region, _account, name = arn.split(":", 5)
+    if service == "execute-api":
+        return name.split("/")[2]
+    return name.removeprefix("table/").removesuffix("/*")
 
 
 def uses(operation: str, arguments: Mapping[str, Any]) -> Iterator[Use]:
@@ -102,11 +82,25 @@ def uses(operation: str, arguments: Mapping[str, Any]) -> Iterator[Use]:
     if operation in ("TransactWriteItems", "TransactGetItems"):
         for item in arguments["TransactItems"]:
             for kind, part in item.items():
-                yield Use(TRANSACT[kind], part["TableName"])
+                yield Use(f"dynamodb:{TRANSACT[kind]}", part["TableName"])
     elif operation in ("BatchGetItem", "BatchWriteItem"):
         for table in arguments["RequestItems"]:
-            yield Use(operation, table)
+            yield Use(f"dynamodb:{operation}", table)
     elif "IndexName" in arguments:
-        yield Use(operation, f"{arguments['TableName']}/index")
+        yield Use(f"dynamodb:{operation}", f"{arguments['TableName']}/index")
     else:
-        yield Use(operation, arguments["TableName"])
+        yield Use(f"dynamodb:{operation}", arguments["TableName"])
+
+
+def file_use(operation: str, arguments: Mapping[str, Any]) -> Use:
+    """The right that one call to S3 needs."""
+    bucket = arguments["Bucket"]
+    if operation == "ListObjectsV2":
+        return Use("s3:ListBucket", bucket)
+    folder = arguments["Key"].partition("/")[0]
+    return Use(f"s3:{FILE_ACTIONS[operation]}", f"{bucket}/{folder}")
+
+
+def connection_use(method: str) -> Use:
+    """The right that one call to `@connections` needs."""
+    return Use("execute-api:ManageConnections", method)

@@ -11,18 +11,21 @@ import pytest
 from botocore.model import OperationModel
 
 from csms import files
+from csms import gateway as connections
+from csms.settings import SETTINGS
 from csms.store.base import CONNECTION
 from tests.engine import Engine
 from tests.integration.files.server import FileServer
 from tests.integration.gateway import Gateway
-from tests.rights import file_use, granted, granted_files, uses
+from tests.rights import Use, connection_use, file_use, granted, uses
+from tests.used_rights import RUNNING, USED
 
-# The innermost frame that tells which function is running: the HTTP functions answer in threads
-# of their own, where their handler is not on the stack.
+# The innermost frame that tells which function is running: some tests call actions and jobs
+# without their handler.
 FUNCTION = re.compile(
     r"/functions/(?P<handler>\w+)/handler\.py$"
+    r"|/csms/entrypoints/ocpp/(?P<frame>actions|results)/"
     r"|/csms/entrypoints/jobs/(?P<job>\w+)\.py$"
-    r"|/csms/entrypoints/api/(?P<api>admin|user)/"
 )
 _missing_rights: list[str] = []
 
@@ -45,6 +48,8 @@ def engine() -> Iterator[Engine]:
 def gateway_server() -> Iterator[Gateway]:
     """One `@connections` API per test process."""
     gateway = Gateway()
+    events = connections._client().meta.events
+    events.register(f"before-call.{connections.SERVICE}", _check_connection_rights)
     yield gateway
     gateway.stop()
 
@@ -60,7 +65,9 @@ def gateway(gateway_server: Gateway) -> Gateway:
 def file_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FileServer]:
     """One bucket with its door per test process."""
     server = FileServer(tmp_path_factory.mktemp("files"))
-    files._client().meta.events.register("provide-client-params.s3", _check_file_rights)
+    events = files._client().meta.events
+    events.register("provide-client-params.s3", _check_file_rights)
+    events.register("after-call.s3", _check_right_to_miss)
     yield server
     server.stop()
 
@@ -85,27 +92,39 @@ def tables(engine: Engine) -> Iterator[Engine]:
 
 
 def _check_rights(params: Mapping[str, Any], model: OperationModel, **_: object) -> None:
-    function = _running_function()
-    if function is not None:
-        missing = set(uses(model.name, params)) - granted()[function]
-        _missing_rights.extend(f"{function}: {use.action} on {use.resource}" for use in missing)
+    _check(*uses(model.name, params))
 
 
 def _check_file_rights(params: Mapping[str, Any], model: OperationModel, **_: object) -> None:
+    _check(file_use(model.name, params))
+
+
+def _check_right_to_miss(http_response: Any, **_: object) -> None:
+    """S3 says that a file is not there only to who may list; to all others it says 403."""
+    if http_response.status_code == 404:
+        _check(Use("s3:ListBucket", SETTINGS.files_bucket))
+
+
+def _check_connection_rights(event_name: str, **_: object) -> None:
+    _check(connection_use(event_name.rpartition(".")[2]))
+
+
+def _check(*needed: Use) -> None:
+    """Note what the running function needs, and what of it template.yaml does not allow."""
     function = _running_function()
     if function is not None:
-        use = file_use(model.name, params)
-        if use not in granted_files()[function]:
-            _missing_rights.append(f"{function}: {use.action} on {use.resource}")
+        USED[function].update(needed)
+        missing = set(needed) - granted()[function]
+        _missing_rights.extend(f"{function}: {use}" for use in missing)
 
 
 def _running_function() -> str | None:
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
         match = FUNCTION.search(frame.f_code.co_filename)
-        if match and match["api"]:
-            return f"{match['api']}_api"
+        if (match and match["frame"]) or frame.f_code.co_qualname.startswith("Frames."):
+            return "ocpp_message"
         if match and (match["handler"] or match["job"]) in granted():
             return match["handler"] or match["job"]
         frame = frame.f_back
-    return None
+    return RUNNING.get()

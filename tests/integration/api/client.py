@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from tests.integration.events import START
+from tests.used_rights import RUNNING
 
 type Handler = Callable[[dict[str, Any], object], dict[str, Any]]
 
@@ -62,11 +63,16 @@ class Client:
 
     def deliver(self, event: dict[str, Any]) -> Answer:
         """Hand over an event of payload format 2.0."""
-        answer = self._thread.submit(self._handler, event, None).result()
+        answer = self._thread.submit(self._handle, event).result()
         text = answer.get("body", "")
         if answer.get("isBase64Encoded"):
             text = base64.b64decode(text).decode()
         return Answer(answer["statusCode"], answer.get("headers") or {}, text)
+
+    def _handle(self, event: dict[str, Any]) -> dict[str, Any]:
+        # The application answers in threads of its own, which inherit this.
+        RUNNING.set(self._handler.__module__.split(".")[1])
+        return self._handler(event, None)
 
     def get(self, path: str, **options: Any) -> Answer:
         """GET."""

@@ -1,6 +1,8 @@
 """Who may dial in, by which door, with which key."""
 
 import dataclasses
+import itertools
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -122,6 +124,25 @@ def test_an_unknown_charger_is_refused_as_not_found_and_kept(tables: Engine) -> 
     assert charger_connect.handler(event, CONTEXT) == {"statusCode": 404}
     (found,) = inbox.list_unknown(UnknownKind.CHARGER, START)
     assert (found.key, found.detail) == ("new-1", "NEW-1 from 192.0.2.7")
+
+
+def test_the_place_of_who_did_not_come_for_days_is_another_s(tables: Engine) -> None:
+    names = (f"NEW-{number}" for number in itertools.count())
+    first, second = next(
+        (one, other)
+        for one, other in itertools.pairwise(sorted(itertools.islice(names, 3000), key=_place))
+        if _place(one) == _place(other)
+    )
+    authorize(handshake(f"/ocpp/{first}"))
+    authorize(handshake(f"/ocpp/{second}", now=START + timedelta(hours=1)))
+    later = START + timedelta(days=2)
+    assert [one.as_sent for one in inbox.list_unknown(UnknownKind.CHARGER, later)] == [first]
+    authorize(handshake(f"/ocpp/{second}", now=later))
+    assert [one.as_sent for one in inbox.list_unknown(UnknownKind.CHARGER, later)] == [second]
+
+
+def _place(name: str) -> str:
+    return inbox._place(name.casefold())
 
 
 @pytest.mark.parametrize("path", ["", "/", "/ocpp/%FF", "/ocpp/" + "x" * 49, "/ocpp/%0A"])

@@ -15,16 +15,18 @@ from csms import certificates
 from csms.certificates import Authority
 from csms.domain.certificate_request import CertificateRequest, RequestState
 from csms.domain.charger import Charger
+from csms.domain.command import CommandState
 from csms.domain.errors import Refused
 from csms.entrypoints.jobs.certificate_sign import sign_due
 from csms.store import certificate_request, security_event
+from csms.store import command as command_store
 from functions.certificate_sign import handler as certificate_sign
 from simulators.aws.certificate_authority import kept_authority
 from tests.integration import events
 from tests.integration.chargers.asking import CHARGER, ask, knows
 from tests.integration.chargers.charger import BOOT, Socket
 from tests.integration.events import CONTEXT
-from tests.integration.gateway import Gateway
+from tests.integration.gateway import NO_ANSWER, Gateway
 
 SERIAL = "SN-1"
 
@@ -111,6 +113,29 @@ def test_a_good_request_is_answered_first_and_signed_later(
     assert only_request().state is RequestState.SIGNED
     present.answer(frame, {"status": "Accepted"})
     assert present.row.slot_command_id is None
+
+
+def test_a_certificate_waits_for_the_command_before_it(
+    present: Socket, authority: Authority
+) -> None:
+    request(present, csr())
+    ask(present, "ClearCache")
+    (first,) = present.commands()
+    assert signed_by(authority, present.now)["signed"] == 1
+    assert present.commands() == [first]
+    present.answer(first, {"status": "Accepted"})
+    assert [frame[2] for frame in present.commands()] == ["ClearCache", "CertificateSigned"]
+
+
+def test_a_certificate_of_which_nobody_knows_whether_it_came_is_in_doubt(
+    present: Socket, authority: Authority
+) -> None:
+    request(present, csr())
+    present.gateway.refuse(present.connection_id, NO_ANSWER)
+    assert signed_by(authority, present.now)["signed"] == 1
+    command_id = only_request().command_id
+    assert command_id is not None
+    assert command_store.get(CHARGER, command_id).state is CommandState.IN_DOUBT
 
 
 @pytest.mark.parametrize(
