@@ -47,6 +47,7 @@ test("a driver is refused at every operator's page and fetches none of its files
   context,
   operator,
 }) => {
+  test.setTimeout(180_000);
   await signInDriver(context, await operator.addDriver());
   const forbidden = await operatorFiles();
   const fetched: string[] = [];
