@@ -43,9 +43,11 @@ class Tariff:
 
     def is_valid_at(self, at: datetime) -> bool:
         """Whether a transaction that starts at an instant may start under it."""
-        return (self.valid_from is None or at >= self.valid_from) and (
-            self.valid_to is None or at < self.valid_to
-        )
+        return (self.valid_from is None or at >= self.valid_from) and not self.is_over_at(at)
+
+    def is_over_at(self, at: datetime) -> bool:
+        """Whether it prices no more starts from an instant on."""
+        return self.valid_to is not None and at >= self.valid_to
 
     @property
     def needs_readings(self) -> bool:

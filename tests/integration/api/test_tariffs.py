@@ -104,6 +104,55 @@ def test_a_tariff_that_prices_something_cannot_be_ended(admin: Client, world: Wo
     assert admin.get(path).json["valid_to"] is None
 
 
+@pytest.mark.parametrize(
+    "bounds",
+    [
+        {"valid_to": "2026-03-01T12:00:00Z"},
+        {"valid_to": "2026-01-01T00:00:00Z"},
+        {"valid_from": "2026-03-01T12:00:01Z"},
+    ],
+)
+def test_an_edit_may_not_end_what_prices_something_either(
+    admin: Client, world: World, bounds: dict[str, str]
+) -> None:
+    path = f"{TARIFFS}/{world.tariff_id}"
+
+    refused = admin.put(path, tariff(version=1, **bounds))
+
+    assert (refused.status, refused.json["reason"]) == (409, "tariff_in_use")
+    assert "station 'Rotterdam Coolsingel'" in refused.json["detail"]
+    assert admin.get(path).json["version"] == 1
+
+
+def test_an_edit_may_plan_the_end_of_what_prices_something(admin: Client, world: World) -> None:
+    path = f"{TARIFFS}/{world.tariff_id}"
+    planned = admin.put(path, tariff(version=1, valid_to="2026-03-01T13:00:00Z"))
+    admin.now = START + timedelta(hours=2)
+
+    over = admin.put(path, tariff(version=2, name="Over", valid_to="2026-03-01T13:00:00Z"))
+
+    assert (planned.status, over.status) == (200, 200)
+
+
+def test_what_begins_later_may_be_put_off_but_not_ended_by_an_edit(admin: Client) -> None:
+    later = {"valid_from": "2026-04-01T00:00:00Z"}
+    path = f"{TARIFFS}/{created(admin, TARIFFS, tariff(**later))['tariff_id']}"
+    created(admin, f"{ADMIN}/stations", station(tariff_id=path.rpartition("/")[2]))
+
+    put_off = admin.put(path, tariff(version=1, valid_from="2026-05-01T00:00:00Z"))
+    ended = admin.put(path, tariff(version=2, valid_to="2026-01-01T00:00:00Z"))
+
+    assert (put_off.status, ended.status, ended.json["reason"]) == (200, 409, "tariff_in_use")
+
+
+def test_what_prices_nothing_can_be_ended_by_an_edit(admin: Client) -> None:
+    path = f"{TARIFFS}/{created(admin, TARIFFS, tariff())['tariff_id']}"
+
+    ended = admin.put(path, tariff(version=1, valid_to="2026-01-01T00:00:00Z"))
+
+    assert (ended.status, ended.json["valid_to"]) == (200, "2026-01-01T00:00:00Z")
+
+
 def test_a_refusal_names_some_and_not_all_that_a_tariff_prices(admin: Client, world: World) -> None:
     for number in range(6):
         created(admin, f"{ADMIN}/stations", station(name=f"S{number}", tariff_id=world.tariff_id))
@@ -134,7 +183,8 @@ def test_a_tariff_that_prices_nothing_any_more_can_be_ended_once(
 def test_a_tariff_that_has_ended_cannot_be_chosen_but_may_stay(admin: Client, world: World) -> None:
     path = f"{ADMIN}/stations/{world.station_id}"
     over = created(admin, TARIFFS, tariff(valid_to="2026-01-01T00:00:00Z"))["tariff_id"]
-    admin.put(f"{TARIFFS}/{world.tariff_id}", tariff(version=1, valid_to="2026-01-01T00:00:00Z"))
+    admin.put(f"{TARIFFS}/{world.tariff_id}", tariff(version=1, valid_to="2026-03-01T13:00:00Z"))
+    admin.now = START + timedelta(hours=1)
 
     chosen = admin.post(f"{ADMIN}/stations", station(tariff_id=over))
     unknown = admin.post(f"{ADMIN}/stations", station(tariff_id="nothing"))

@@ -1,5 +1,6 @@
 """Tariffs: what is refused when they are written, and which one a start gets."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -104,14 +105,15 @@ def test_a_tariff_that_could_not_be_billed_is_refused(tariff: Tariff, field: str
 def test_an_edit_makes_a_new_version_and_loses_to_a_faster_one() -> None:
     billing.create_tariff(TARIFF)
     dearer = replace(TARIFF, energy_rate=Micro(500_000))
-    assert billing.revise_tariff(dearer, 1).version == 2
-    with pytest.raises(Conflict):
-        billing.revise_tariff(TARIFF, 1)
+    assert billing.revise_tariff(TARIFF, dearer, NOW).version == 2
+    for stale in (TARIFF, replace(dearer, version=2)):
+        with pytest.raises(Conflict):
+            billing.revise_tariff(stale, TARIFF, NOW)
     assert tariffs.get(TARIFF.tariff_id) == replace(dearer, version=2)
     with pytest.raises(Conflict):
         billing.create_tariff(TARIFF)
     with pytest.raises(NotFound):
-        billing.revise_tariff(OWN, 1)
+        billing.revise_tariff(OWN, OWN, NOW)
 
 
 def test_tariffs_are_listed_by_name() -> None:
@@ -139,15 +141,25 @@ def end() -> None:
         billing.end_tariff(tariffs.get(TARIFF.tariff_id), NOW, no_audit)
 
 
+def edit_to_its_end() -> None:
+    """Edit the tariff so that it has ended."""
+    before = tariffs.get(TARIFF.tariff_id)
+    with suppress(Conflict, Refused):
+        billing.revise_tariff(before, replace(before, valid_to=NOW), NOW, no_audit)
+
+
 def no_audit(tariff: Tariff) -> AuditEntry:
     return AuditEntry(f"tariff#{tariff.tariff_id}", NOW, "admin", "tariff.ended", "request")
 
 
+@pytest.mark.parametrize("ending", [end, edit_to_its_end])
 @pytest.mark.parametrize("order", fault.orders(2, 4))
-def test_what_a_station_is_given_does_not_end_though_the_index_lags(order: str) -> None:
+def test_what_a_station_is_given_does_not_end_though_the_index_lags(
+    order: str, ending: Callable[[], None]
+) -> None:
     billing.create_tariff(TARIFF)
     with fault.refused("Query", NO_ROWS, times=2):
-        fault.Turns(order).run({"a": give, "b": end})
+        fault.Turns(order).run({"a": give, "b": ending})
     given = stations.find(station().station_id)
     started = None if given is None else billing.tariff_for(charger(), given, NOW)
     assert (given is None) == (started is None)
@@ -158,7 +170,7 @@ def test_what_a_station_is_given_does_not_end_though_the_index_lags(order: str) 
 def test_a_tariff_that_was_given_away_just_now_does_not_end_even_after_an_edit() -> None:
     billing.create_tariff(TARIFF)
     tariffs.choose(TARIFF.tariff_id, NOW)
-    dearer = billing.revise_tariff(replace(TARIFF, energy_rate=Micro(500_000)), 1)
+    dearer = billing.revise_tariff(TARIFF, replace(TARIFF, energy_rate=Micro(500_000)), NOW)
     with pytest.raises(Conflict, match="try again in a minute"):
         billing.end_tariff(dearer, NOW + timedelta(seconds=59), no_audit)
     later = NOW + timedelta(seconds=61)

@@ -6,7 +6,7 @@ from typing import Final
 
 from csms.domain.audit import Audit
 from csms.domain.charger import Charger
-from csms.domain.errors import Invalid, Refused
+from csms.domain.errors import Conflict, Invalid, Refused
 from csms.domain.ids import TariffId
 from csms.domain.money import MICRO, currency
 from csms.domain.station import Station
@@ -48,27 +48,61 @@ def create_tariff(tariff: Tariff, audit: Audit[Tariff] | None = None) -> Tariff:
 
 
 def revise_tariff(
-    tariff: Tariff, expected_version: int, audit: Audit[Tariff] | None = None
+    before: Tariff, wanted: Tariff, now: datetime, audit: Audit[Tariff] | None = None
 ) -> Tariff:
     """Store an edited tariff under the next version; running transactions keep theirs.
 
-    Raises Invalid with the field, NotFound, Conflict when it was changed meanwhile.
+    wanted carries the version that was edited. Raises Invalid with the field, NotFound, Conflict
+    when it was changed meanwhile; when it prices nothing any more by this, also as `end_tariff`.
     """
-    _check(tariff)
-    revised = replace(tariff, version=expected_version + 1)
-    tariffs.replace(revised, None if audit is None else audit(revised))
+    _check(wanted)
+    if before.version != wanted.version:
+        raise Conflict("the tariff was changed meanwhile: read it again")
+    revised = replace(wanted, version=before.version + 1)
+    _store(before, revised, now, audit)
     return revised
 
 
 def end_tariff(tariff: Tariff, now: datetime, audit: Audit[Tariff]) -> Tariff:
     """Let a tariff price nothing from now on; it stays readable for what it priced.
 
-    One that is over already stays as it is. Who was given it in the last minute need not be in the
-    indexes yet. Raises Refused (`tariff_in_use`) with some of the stations and chargers whose
-    prices it makes, Conflict when it was changed, or given to one, meanwhile.
+    One that is over already stays as it is. Raises Refused (`tariff_in_use`) with some of the
+    stations and chargers whose prices it makes, Conflict when it was changed, or given to one,
+    meanwhile.
     """
-    if tariff.valid_to is not None and tariff.valid_to <= now:
+    if tariff.is_over_at(now):
         return tariff
+    begins_later = tariff.valid_from is not None and tariff.valid_from >= now
+    valid_from = None if begins_later else tariff.valid_from
+    ended = replace(tariff, valid_from=valid_from, valid_to=now, version=tariff.version + 1)
+    _store(tariff, ended, now, audit)
+    return ended
+
+
+def _store(before: Tariff, after: Tariff, now: datetime, audit: Audit[Tariff] | None) -> None:
+    """Store a changed tariff; one that prices nothing any more by it must have no users.
+
+    Who was given it in the last minute need not be in the indexes yet.
+    """
+    entry = None if audit is None else audit(after)
+    if _goes_on(before, after, now):
+        tariffs.replace(after, entry)
+        return
+    _check_unused(before)
+    tariffs.end(after, now - SETTLED, entry)
+
+
+def _goes_on(before: Tariff, after: Tariff, now: datetime) -> bool:
+    """Whether a change takes no price from anybody now, nor one for good that begins later.
+
+    An end that is still to come may be planned while a tariff is in use.
+    """
+    if before.is_valid_at(now):
+        return after.is_valid_at(now)
+    return before.is_over_at(now) or not after.is_over_at(now)
+
+
+def _check_unused(tariff: Tariff) -> None:
     users = [f"station {name!r}" for name in stations.names_of_tariff(tariff.tariff_id, MOST_NAMED)]
     users += [
         f"charger {name!r}" for name in chargers.names_of_tariff(tariff.tariff_id, MOST_NAMED)
@@ -79,11 +113,6 @@ def end_tariff(tariff: Tariff, now: datetime, audit: Audit[Tariff]) -> Tariff:
             f"this tariff prices {', '.join(users[:MOST_NAMED])}{more}: give them another first",
             "tariff_in_use",
         )
-    begins_later = tariff.valid_from is not None and tariff.valid_from >= now
-    valid_from = None if begins_later else tariff.valid_from
-    ended = replace(tariff, valid_from=valid_from, valid_to=now, version=tariff.version + 1)
-    tariffs.end(ended, now - SETTLED, audit(ended))
-    return ended
 
 
 def _valid(tariff_id: TariffId, at: datetime) -> Tariff | None:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Self
 
 from fastapi import APIRouter, Response
@@ -86,11 +87,16 @@ def read_tariff(tariff_id: Key) -> TariffView:
 
 
 @router.put("/{tariff_id}", responses=responses(404, 409))
-def replace_tariff(tariff_id: Key, body: TariffEdit, trail: Audited) -> TariffView:
-    """Edit a tariff. Transactions that run keep the prices they started under."""
+def replace_tariff(tariff_id: Key, body: TariffEdit, now: Now, trail: Audited) -> TariffView:
+    """Edit a tariff. Transactions that run keep the prices they started under.
+
+    An edit by which it prices nothing any more (its end is over, or its beginning still to come)
+    is refused as ending it is.
+    """
     before = tariffs.get(TariffId(tariff_id))
+    wanted = replace(to_tariff(before.tariff_id, body), version=body.version)
     audit = _audit("tariff.changed", before, trail)
-    return show(billing.revise_tariff(to_tariff(before.tariff_id, body), body.version, audit))
+    return show(billing.revise_tariff(before, wanted, now, audit))
 
 
 @router.delete("/{tariff_id}", status_code=204, responses=responses(404, 409))
