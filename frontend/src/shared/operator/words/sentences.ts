@@ -111,6 +111,12 @@ export const REVIEW_REASONS: readonly Sentence[] = [
 
 /** Where something unknown turned up. */
 export const PLACES_SEEN: readonly Sentence[] = [
-  { pattern: /^at (?<charger>\S.*)$/, text: msg({ message: "At charger {charger}" }) },
-  { pattern: /^from (?<address>\S+)$/, text: msg({ message: "From {address}" }) },
+  {
+    pattern: /^(?<sent>.+) at (?<charger>\S.*)$/,
+    text: msg({ message: "{sent} at charger {charger}" }),
+  },
+  {
+    pattern: /^(?<sent>.+) from (?<address>\S+)$/,
+    text: msg({ message: "{sent} from {address}" }),
+  },
 ];
