@@ -2,12 +2,28 @@
 
 from csms.domain.ids import Minor, UserId
 from csms.domain.wallet import EntryKind, Movement, post
+from csms.services.billing.retrying import worth_another_attempt
 from csms.store import wallet as wallets
 from tests.integration.api.client import Client
 from tests.integration.api.world import World, stopped
 from tests.integration.events import START
 
 T = "/api/admin/transactions"
+
+
+def spend_all(admin: Client, user_id: str) -> None:
+    """Take the money of the world's driver."""
+    spent = {"amount_minor": -5000, "note": "spent"}
+    path = f"/api/admin/users/{user_id}/wallet/adjust"
+    assert admin.post(path, spent, headers={"Idempotency-Key": "a"}).status == 201
+
+
+def give(user_id: str, amount: int) -> None:
+    """Money that comes in, and whose bearer dies before they look at open bills."""
+    came_in = Movement(
+        key="request#b", kind=EntryKind.TOP_UP, amount_minor=Minor(amount), actor="test", at=START
+    )
+    wallets.post(post(wallets.ensure(UserId(user_id)), [came_in]))
 
 
 def billed(admin: Client, world: World) -> str:
@@ -66,8 +82,7 @@ def test_bills_that_failed_are_tried_again_as_far_as_the_money_goes(
     admin: Client, world: World
 ) -> None:
     wallet = f"/api/admin/users/{world.user_id}/wallet"
-    spent = {"amount_minor": -5000, "note": "spent"}
-    assert admin.post(f"{wallet}/adjust", spent, headers={"Idempotency-Key": "a"}).status == 201
+    spend_all(admin, world.user_id)
     place = (world.station_id, world.charger_id, world.user_id)
     numbers = [world.transaction_id, *(stopped(*place).transaction_id for _ in range(2))]
     failed = [admin.post(f"{T}/{number}/retry-billing").json for number in numbers]
@@ -75,11 +90,7 @@ def test_bills_that_failed_are_tried_again_as_far_as_the_money_goes(
     assert {one["last_error"] for one in failed} == {
         "insufficient funds: 4.50 EUR due, 0.00 EUR in the wallet"
     }
-    # Money that came in and whose bearer died before they looked at open bills.
-    came_in = Movement(
-        key="request#b", kind=EntryKind.TOP_UP, amount_minor=Minor(900), actor="test", at=START
-    )
-    wallets.post(post(wallets.ensure(UserId(world.user_id)), [came_in]))
+    give(world.user_id, 900)
     outcomes = admin.post(f"{T}/retry-billing", {}).json
     assert sorted(one["transaction_id"] for one in outcomes) == sorted(numbers)
     states = sorted(one["state"] for one in outcomes)
@@ -87,3 +98,37 @@ def test_bills_that_failed_are_tried_again_as_far_as_the_money_goes(
     assert [one["error"] for one in outcomes if one["state"] == "COMPLETED"] == [None, None]
     shown = admin.get(wallet).json
     assert (shown["balance_minor"], len(shown["open_bills"])) == (0, 1)
+
+
+def test_bills_without_money_do_not_crowd_out_one_that_can_be_paid(
+    admin: Client, world: World
+) -> None:
+    place = (world.station_id, world.charger_id)
+    paying = world.transaction_id
+    spend_all(admin, world.user_id)
+    failed = [paying, *(stopped(*place, world.other_id).transaction_id for _ in range(30))]
+    for number in failed:
+        assert admin.post(f"{T}/{number}/retry-billing").json["state"] == "BILLING_FAILED"
+    give(world.user_id, 450)
+
+    outcomes = admin.post(f"{T}/retry-billing", {}).json
+
+    assert len(outcomes) == 25
+    assert (outcomes[0]["transaction_id"], outcomes[0]["state"]) == (paying, "COMPLETED")
+    assert {one["state"] for one in outcomes[1:]} == {"BILLING_FAILED"}
+
+
+def test_a_wallet_that_has_less_than_a_bill_does_not_make_it_worth_an_attempt(
+    admin: Client, world: World
+) -> None:
+    spend_all(admin, world.user_id)
+    later = stopped(world.station_id, world.charger_id, world.other_id).transaction_id
+    for number in (world.transaction_id, later):
+        admin.post(f"{T}/{number}/retry-billing")
+    give(world.user_id, 450)
+    give(world.other_id, 449)
+
+    worth = [one.transaction_id for one in worth_another_attempt(2)]
+
+    assert worth == [world.transaction_id, later]
+    assert [one.transaction_id for one in worth_another_attempt(1)] == worth[:1]

@@ -1292,6 +1292,9 @@ export interface paths {
         /**
          * Replace Tariff
          * @description Edit a tariff. Transactions that run keep the prices they started under.
+         *
+         *     An edit by which it prices nothing any more (its end is over, or its beginning still to come)
+         *     is refused as ending it is.
          */
         put: operations["replaceTariff"];
         post?: never;
@@ -2224,7 +2227,7 @@ export interface components {
         BulkRetry: {
             /**
              * Transaction Ids
-             * @description some that failed, newest first, when left out
+             * @description when left out: some that failed, those that can be paid now first
              */
             transaction_ids?: number[];
         };

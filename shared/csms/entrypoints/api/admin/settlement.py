@@ -31,10 +31,10 @@ from csms.entrypoints.api.views.transaction import TransactionDetail
 from csms.entrypoints.api.views.wallet import LedgerEntryView
 from csms.services import billing
 from csms.services.billing import Refund
+from csms.services.billing.retrying import worth_another_attempt
 from csms.services.charging import ends, receipts, resolving, sessions
 from csms.services.charging.resolving import Decision
 from csms.store import transaction as transactions
-from csms.store import transaction_list as lists
 
 router = APIRouter(prefix="/api/admin/transactions", tags=["transactions"])
 
@@ -78,7 +78,7 @@ class BulkRetry(Body):
     transaction_ids: list[Annotated[int, Field(ge=1, le=2**31 - 1, strict=True)]] = Field(
         default_factory=list,
         max_length=RETRIED_AT_ONCE,
-        description="some that failed, newest first, when left out",
+        description="when left out: some that failed, those that can be paid now first",
     )
 
 
@@ -164,8 +164,7 @@ def retry_many(body: BulkRetry, now: Now, trail: Audited) -> list[RetryOutcome]:
     """Bill many transactions again whose bills failed; one outcome each."""
     numbers = [TransactionId(number) for number in body.transaction_ids]
     if not numbers:
-        page = lists.list_by_queue(TransactionState.BILLING_FAILED, None, RETRIED_AT_ONCE)
-        numbers = [one.transaction_id for one in page.items]
+        numbers = [one.transaction_id for one in worth_another_attempt(RETRIED_AT_ONCE)]
     trail.note("transaction.billing-retried", "transactions", None, {"transactions": numbers})
     return [_retry(number, now) for number in numbers]
 
