@@ -47,7 +47,7 @@ test("a start that never comes survives a reload and the way back, and is given 
 });
 
 for (const [status, words] of [
-  [429, "Wait a moment, then try again."],
+  [429, "Wait 7 seconds, then try again."],
   [409, "Another charge already runs here."],
 ] as const) {
   test(`a start answered with ${status} is told beside the button, which can be tried again`, async ({
@@ -64,7 +64,7 @@ for (const [status, words] of [
       route.request().method() === "POST"
         ? route.fulfill({
             status,
-            headers: { "retry-after": "1" },
+            headers: { "retry-after": "7" },
             contentType: "application/problem+json",
             json: { title: "Refused", status, detail: words },
           })
