@@ -25,6 +25,7 @@ import { TariffPage } from "./features/tariffs/pages/TariffPage";
 import { RefundDialog } from "./features/transactions/components/RefundDialog";
 import { ResolveDialog } from "./features/transactions/components/ResolveDialog";
 import { BookingDialog } from "./features/users/components/BookingDialog";
+import { CardRefundDialog } from "./features/users/components/CardRefundDialog";
 import { BalanceCard } from "./features/wallet/components/BalanceCard";
 
 const DOCUMENT = JSON.parse(
@@ -233,6 +234,11 @@ const CASES: Record<string, Case> = {
     ),
     body: "TopUp",
     fill: { amount: "5" },
+  },
+  "a refund to a card": {
+    form: <CardRefundDialog wallet={cast({ user_id: "u-1", currency: "EUR" })} onClose={NOTHING} />,
+    body: "CardRefundRequest",
+    fill: { amount: "5", payment_id: "pi_1" },
   },
   "a refund": {
     form: (

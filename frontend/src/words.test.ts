@@ -22,6 +22,7 @@ const TOLD_IN: Record<string, string> = {
   Outcome: "features/imports/components/LineTable.tsx",
   Reachability: "features/chargers/pages/ChargersPage.tsx",
   Registration: "shared/operator/ConnectionBadge.tsx",
+  RefundState: "features/users/components/CardRefundBadge.tsx",
   RequestState: "features/chargers/pages/SecurityTab.tsx",
   ReservationState: "features/chargers/components/ReservationBadge.tsx",
   ReviewKind: "features/reviews/pages/ReviewsPage.tsx",
@@ -35,8 +36,8 @@ const REST: Record<string, string[]> = {
   Registration: ["Accepted"],
   Role: ["USER"],
 };
-/** What no page shows: sessions have pages of their own, card refunds have none. */
-const NOT_SHOWN = ["SessionState", "RefundState"];
+/** What no page shows: sessions have pages of their own. */
+const NOT_SHOWN = ["SessionState"];
 
 function closedSets(): [string, string, string[]][] {
   return ["admin", "user"].flatMap((api) => {

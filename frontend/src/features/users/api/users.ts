@@ -5,6 +5,7 @@ import { live } from "#/shared/live/live";
 
 export type Wallet = AdminSchema<"WalletView">;
 export type LedgerEntry = AdminSchema<"LedgerEntryView">;
+export type CardRefund = AdminSchema<"CardRefundView">;
 
 const PAGE = 50;
 
@@ -49,6 +50,21 @@ export function ledgerQuery(userId: string) {
   };
 }
 
+/** What was given back to a person's cards, newest first. */
+export function cardRefundsQuery(userId: string) {
+  return {
+    ...pagedQuery(["admin", "user", userId, "card-refunds"], (cursor, signal) =>
+      unwrap(
+        adminApi.GET("/api/admin/users/{user_id}/wallet/card-refunds", {
+          params: { path: { user_id: userId }, query: { cursor, limit: PAGE } },
+          signal,
+        }),
+      ),
+    ),
+    ...live(),
+  };
+}
+
 /** All entries of a person, as the server writes them. */
 export function readLedgerCsv(userId: string): Promise<string> {
   return unwrap(
@@ -82,6 +98,16 @@ export function book(
   }
   const body = { amount_minor: amountMinor, note: note || null };
   return unwrap(adminApi.POST("/api/admin/users/{user_id}/wallet/top-up", { params, body }));
+}
+
+/** Gives money of a wallet back to the card that paid, once per key. */
+export function refundToCard(userId: string, paymentId: string, amountMinor: number, key: string) {
+  return unwrap(
+    adminApi.POST("/api/admin/users/{user_id}/wallet/card-refunds", {
+      params: { path: { user_id: userId }, header: { "idempotency-key": key } },
+      body: { payment_id: paymentId, amount_minor: amountMinor },
+    }),
+  );
 }
 
 function at(userId: string) {

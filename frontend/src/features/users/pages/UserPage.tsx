@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { BackLink } from "#/shared/operator/BackLink";
 import { useDeed } from "#/shared/operator/useDeed";
@@ -17,6 +17,8 @@ import { QueryView } from "#/shared/ui/QueryView";
 import { setActive } from "../api/users";
 import { Ledger } from "../components/Ledger";
 import { WalletCard } from "../components/WalletCard";
+
+const CardRefunds = lazy(() => import("../components/CardRefunds"));
 
 interface Props {
   userId: string;
@@ -63,6 +65,9 @@ export function UserPage({ userId, children }: Props) {
           <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
             <div className="grid min-w-0 gap-5 max-lg:order-2">
               <Ledger userId={userId} />
+              <Suspense fallback={null}>
+                <CardRefunds userId={userId} />
+              </Suspense>
               {children}
             </div>
             <div className="grid gap-5">
