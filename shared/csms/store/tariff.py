@@ -1,4 +1,7 @@
-"""Tariffs: what charging costs from now on. Transactions keep the one they started under."""
+"""Tariffs: what charging costs from now on. Transactions keep the one they started under.
+
+Each version stays as a row of its own beside the tariff, for starts that are told late.
+"""
 
 import json
 from datetime import datetime
@@ -23,14 +26,23 @@ from csms.store.base import (
 from csms.store.cursor import Page
 from csms.store.indexes import ByName
 from csms.store.names import beginning, name_key
-from csms.store.price_form import windows_form, windows_from
+from csms.store.price_form import tariff_form, tariff_from, windows_form, windows_from
+from csms.store.transaction_form import told
 
 ALL: Final = "all"
 LIST_SCOPE: Final = "tariffs"
+OF_VERSION: Final = "#"
+"""Between a tariff's id and its version, in the keys of versions."""
+MOST_STEPS_BACK: Final = 100
+"""How many versions a late start looks back; the oldest of them counts for what is older."""
 
 
 class TariffRow(Table):
-    """One row per tariff. chosen_at: when a station or a charger was last about to get it."""
+    """One row per tariff.
+
+    chosen_at: when a station or a charger was last about to get it. changed_at: since when this
+    version holds; None for the first, which holds for all that was before as well.
+    """
 
     class Meta:
         table_name = deployed_name("tariff")
@@ -53,16 +65,48 @@ class TariffRow(Table):
     windows = UnicodeAttribute(null=True)
     version = IntAttribute()
     chosen_at = InstantAttribute(null=True)
+    changed_at = InstantAttribute(null=True)
     list_shard = UnicodeAttribute(default=ALL)
     name_key = UnicodeAttribute()
 
     by_name = ByName()
 
 
+class TariffVersionRow(Table):
+    """One version of a tariff, never changed. since: as `changed_at` of the tariff had it."""
+
+    class Meta:
+        table_name = deployed_name("tariff")
+
+    tariff_id = UnicodeAttribute(hash_key=True)
+    since = InstantAttribute(null=True)
+    prices = UnicodeAttribute()
+
+
 def find(tariff_id: TariffId) -> Tariff | None:
     """The tariff, None when there is none."""
-    row = TariffRow.find(tariff_id)
+    row = _find(tariff_id)
     return None if row is None else _tariff(row)
+
+
+def find_at(tariff_id: TariffId, at: datetime) -> Tariff | None:
+    """The tariff in the version that held at an instant, None when there is none.
+
+    One read, and one more for each change since then.
+    """
+    row = _find(tariff_id)
+    if row is None:
+        return None
+    tariff = _tariff(row)
+    since: datetime | None = row.changed_at
+    for _ in range(MOST_STEPS_BACK):
+        if since is None or at >= since:
+            break
+        before = TariffVersionRow.find(_version_key(tariff_id, tariff.version - 1), consistent=True)
+        if before is None:
+            break
+        tariff, since = tariff_from(json.loads(before.prices)), before.since
+    return tariff
 
 
 def get(tariff_id: TariffId) -> Tariff:
@@ -75,29 +119,33 @@ def get(tariff_id: TariffId) -> Tariff:
 
 def create(tariff: Tariff, entry: AuditEntry | None = None) -> None:
     """Store a new tariff. Raises Conflict when the id is taken, Busy."""
-    row = TariffRow(tariff.tariff_id, **_attributes(tariff))
+    row = TariffRow(tariff.tariff_id, **_attributes(tariff, None))
     try:
-        audit.save(row, TariffRow.tariff_id.does_not_exist(), entry)
+        with audit.transaction(entry) as write:
+            write.save(row, TariffRow.tariff_id.does_not_exist())
+            write.save(_version(tariff, None))
     except ConditionFailed:
         raise Conflict(f"tariff {tariff.tariff_id!r} exists already") from None
 
 
-def replace(tariff: Tariff, entry: AuditEntry | None = None) -> None:
+def replace(tariff: Tariff, now: datetime, entry: AuditEntry | None = None) -> None:
     """Store an edited tariff, which carries its new version.
 
     Raises Conflict when the stored version is not the one before, NotFound when it is gone, Busy.
     """
-    _change(tariff, TariffRow.version == tariff.version - 1, entry)
+    _change(tariff, now, TariffRow.version == tariff.version - 1, entry)
 
 
-def end(tariff: Tariff, unchosen_since: datetime, entry: AuditEntry | None = None) -> None:
+def end(
+    tariff: Tariff, now: datetime, unchosen_since: datetime, entry: AuditEntry | None = None
+) -> None:
     """As `replace`, for one that nobody was given since a time.
 
     Raises Conflict also when somebody was.
     """
     row = TariffRow
     unchosen = row.chosen_at.does_not_exist() | (row.chosen_at < unchosen_since)
-    _change(tariff, (row.version == tariff.version - 1) & unchosen, entry)
+    _change(tariff, now, (row.version == tariff.version - 1) & unchosen, entry)
 
 
 def choose(tariff_id: TariffId, now: datetime) -> None:
@@ -105,6 +153,8 @@ def choose(tariff_id: TariffId, now: datetime) -> None:
 
     Raises NotFound, Refused (`tariff_ended`).
     """
+    if OF_VERSION in tariff_id:
+        raise NotFound("tariff", tariff_id)
     row = TariffRow
     goes_on = row.valid_to.does_not_exist() | (row.valid_to > now)
     try:
@@ -132,13 +182,28 @@ def list_by_name(after: str | None, limit: int, prefix: str = "") -> Page[Tariff
     return Page([_tariff(row) for row in rows], cursor.encode(found.last_evaluated_key, scope))
 
 
-def _change(tariff: Tariff, condition: Condition, entry: AuditEntry | None) -> None:
+def _find(tariff_id: TariffId) -> TariffRow | None:
+    return None if OF_VERSION in tariff_id else TariffRow.find(tariff_id)
+
+
+def _version_key(tariff_id: TariffId, version: int) -> str:
+    return f"{tariff_id}{OF_VERSION}{version}"
+
+
+def _version(tariff: Tariff, since: datetime | None) -> TariffVersionRow:
+    key = _version_key(tariff.tariff_id, tariff.version)
+    return TariffVersionRow(key, since=since, prices=json.dumps(told(tariff_form(tariff))))
+
+
+def _change(tariff: Tariff, now: datetime, condition: Condition, entry: AuditEntry | None) -> None:
     actions = [
         set_or_remove(getattr(TariffRow, name), value)
-        for name, value in _attributes(tariff).items()
+        for name, value in _attributes(tariff, now).items()
     ]
     try:
-        audit.update(TariffRow(tariff.tariff_id), actions, condition, entry)
+        with audit.transaction(entry) as write:
+            write.update(TariffRow(tariff.tariff_id), actions, condition)
+            write.save(_version(tariff, now))
     except ConditionFailed as lost:
         if lost.item is None:
             raise NotFound("tariff", tariff.tariff_id) from None
@@ -148,7 +213,7 @@ def _change(tariff: Tariff, condition: Condition, entry: AuditEntry | None) -> N
         raise Conflict("the tariff was changed meanwhile: read it again") from None
 
 
-def _attributes(tariff: Tariff) -> dict[str, Any]:
+def _attributes(tariff: Tariff, changed_at: datetime | None) -> dict[str, Any]:
     return {
         "name": tariff.name,
         "currency": tariff.currency,
@@ -166,6 +231,7 @@ def _attributes(tariff: Tariff) -> dict[str, Any]:
         "maximum_minor": tariff.maximum_minor,
         "windows": json.dumps(windows_form(tariff.windows)) if tariff.windows else None,
         "version": tariff.version,
+        "changed_at": changed_at,
         "name_key": name_key(tariff.name, tariff.tariff_id),
     }
 

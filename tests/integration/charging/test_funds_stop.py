@@ -152,7 +152,7 @@ def test_readings_are_not_read_again_while_the_money_surely_lasts(gateway: Gatew
     build()
     by_hour = Window("late", tuple(range(7)), 18 * 60, 22 * 60, Micro(500_000))
     tariff = tariffs.get(TariffId("standard"))
-    tariffs.replace(replace(tariff, windows=(by_hour,), version=tariff.version + 1))
+    tariffs.replace(replace(tariff, windows=(by_hour,), version=tariff.version + 1), NOW)
     running = case(gateway, "1")
     for register_wh, series_is_read in ((5_000, False), (12_000, True), (SPENT_WH, True)):
         with recorded_calls() as calls:

@@ -50,7 +50,7 @@ def socket(tables: Engine, gateway: Gateway) -> Socket:
     tariff = tariffs.get(TariffId("standard"))
     night = Window("night", (0, 1, 2, 3, 4, 5, 6), 22 * 60, 6 * 60, Micro(300_000))
     dearer = replace(tariff, idle_rate=Micro(100_000), windows=(night,))
-    tariffs.replace(replace(dearer, version=tariff.version + 1))
+    tariffs.replace(replace(dearer, version=tariff.version + 1), NOW)
     socket = Socket(gateway, "cp1", NOW)
     socket.connect()
     socket.ask("BootNotification", BOOT)

@@ -30,7 +30,8 @@ MOST_NAMED: Final = 5
 def tariff_for(charger: Charger, station: Station, at: datetime) -> Tariff | None:
     """The tariff of a start: the charger's own where it has one that is valid, else the station's.
 
-    None when neither names a tariff that is valid at `at`; such a transaction is not billed.
+    In the version that held at `at`, which may be long ago where a start is told late. None when
+    neither names a tariff that is valid then; such a transaction is not billed.
     """
     for tariff_id in (charger.tariff_id, station.tariff_id):
         found = None if tariff_id is None else _valid(tariff_id, at)
@@ -86,10 +87,10 @@ def _store(before: Tariff, after: Tariff, now: datetime, audit: Audit[Tariff] | 
     """
     entry = None if audit is None else audit(after)
     if _goes_on(before, after, now):
-        tariffs.replace(after, entry)
+        tariffs.replace(after, now, entry)
         return
     _check_unused(before)
-    tariffs.end(after, now - SETTLED, entry)
+    tariffs.end(after, now, now - SETTLED, entry)
 
 
 def _goes_on(before: Tariff, after: Tariff, now: datetime) -> bool:
@@ -116,7 +117,7 @@ def _check_unused(tariff: Tariff) -> None:
 
 
 def _valid(tariff_id: TariffId, at: datetime) -> Tariff | None:
-    tariff = tariffs.find(tariff_id)
+    tariff = tariffs.find_at(tariff_id, at)
     return tariff if tariff is not None and tariff.is_valid_at(at) else None
 
 
