@@ -33,7 +33,7 @@ class Settings:
     oidc_*: the identity provider; audience_claim is `aud`, `azp` or `client_id`,
     role_claim a dotted path to a string or a list, admin_role the value that means ADMIN.
     stripe_secret_key, stripe_webhook_secret: of the account that takes cards; empty: no cards.
-    payment_return_url: where a driver lands after paying.
+    payment_return_url: where a driver lands after paying: the wallet of the web app, `…/wallet`.
     clerk_webhook_secret: what Clerk's webhooks are signed with; empty: there are none.
     """
 

@@ -82,9 +82,14 @@ class PaymentProvider(Protocol):
         """
 
 
+def is_configured() -> bool:
+    """Whether this deployment has a provider, without loading it."""
+    return bool(SETTINGS.stripe_secret_key and SETTINGS.stripe_webhook_secret)
+
+
 def configured() -> PaymentProvider | None:
     """The provider of this deployment, None when there is none."""
-    if not SETTINGS.stripe_secret_key or not SETTINGS.stripe_webhook_secret:
+    if not is_configured():
         return None
     # Imported here: it takes most of a second, and most instances never see a card.
     from csms.payments.stripe_checkout import Stripe, StripeAccount  # noqa: PLC0415 - see above

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
+from urllib.parse import urlsplit, urlunsplit
 
 import stripe
 from stripe import SignatureVerificationError, StripeClient, StripeError, WebhookSignature
@@ -26,6 +27,9 @@ DISPUTED: Final = {
 """A dispute is told of when it is opened as well; the money moves with these."""
 NOT_GIVEN_BACK: Final = frozenset({"failed", "canceled"})
 GIVEN_BACK: Final = frozenset({"succeeded", "pending"})
+PAID_CHECKOUT: Final = "{CHECKOUT_SESSION_ID}"
+"""Stripe writes the id of the checkout here."""
+LEFT_CHECKOUT: Final = "left"
 USER: Final = "csms_user_id"
 REFUND: Final = "csms_refund_id"
 
@@ -73,8 +77,8 @@ class Stripe:
             "metadata": who,
             "payment_intent_data": {"metadata": who},
             "line_items": [{"quantity": 1, "price_data": price}],
-            "success_url": self._account.return_url,
-            "cancel_url": self._account.return_url,
+            "success_url": self._way_back(PAID_CHECKOUT),
+            "cancel_url": self._way_back(LEFT_CHECKOUT),
         }
         try:
             made = self._client.v1.checkout.sessions.create(
@@ -148,6 +152,12 @@ class Stripe:
             if (one.to_dict().get("metadata") or {}).get(REFUND) == refund.refund_id
         )
         return next(mine, None)
+
+    def _way_back(self, checkout: str) -> str:
+        """The return URL, which tells the wallet's page what became of the checkout."""
+        url = urlsplit(self._account.return_url)
+        query = "&".join(filter(None, [url.query, f"checkout={checkout}"]))
+        return urlunsplit(url._replace(query=query))
 
     def _verify(self, body: bytes, signature: str, now: datetime) -> None:
         try:

@@ -97,9 +97,11 @@ def api() -> Iterator[StripeApi]:
     with running() as server:
         for app in (admin_app, user_app):
             app.dependency_overrides[payments.configured] = lambda: server.provider
+            app.dependency_overrides[payments.is_configured] = lambda: True
         yield server
         for app in (admin_app, user_app):
             del app.dependency_overrides[payments.configured]
+            del app.dependency_overrides[payments.is_configured]
 
 
 @pytest.fixture

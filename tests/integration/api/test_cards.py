@@ -1,12 +1,14 @@
 """Cards: Stripe's API and webhooks in the shapes that they have, with real signatures."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from csms import payments
 from csms.domain.errors import Refused
+from csms.domain.ids import Minor
 from csms.payments.stripe_checkout import Stripe, StripeAccount
 from tests.integration.api.client import Client
 from tests.integration.api.stripe_api import (
@@ -35,6 +37,41 @@ def test_a_driver_gets_a_page_to_pay_on(driver: Client, world: World, api: Strip
     assert form["payment_intent_data[metadata][csms_user_id]"] == [DRIVER]
     assert form["adaptive_pricing[enabled]"] == ["false"]
     assert key == f"checkout-{DRIVER}-k"
+
+
+def test_the_way_back_from_stripe_says_what_became_of_the_checkout(api: StripeApi) -> None:
+    """Stripe puts the id in place of the braces, which it does not find when they are encoded."""
+    plain = StripeAccount("sk", "whsec", "https://app.example/wallet", "EUR", "Wallet", api.url)
+    for account, start in (
+        (plain, "https://app.example/wallet?"),
+        (replace(plain, return_url=f"{plain.return_url}?a=b#c"), "https://app.example/wallet?a=b&"),
+    ):
+        api.asked.clear()
+        Stripe(account).open_checkout(DRIVER, Minor(2500), "k")
+        _, form, _ = api.asked[0]
+        end = "#c" if "#" in account.return_url else ""
+        assert form["success_url"] == [f"{start}checkout={{CHECKOUT_SESSION_ID}}{end}"]
+        assert form["cancel_url"] == [f"{start}checkout=left{end}"]
+
+
+def test_a_wallet_says_how_much_can_be_paid_in_by_card(
+    driver: Client, world: World, api: StripeApi
+) -> None:
+    wallet = f"/users/{DRIVER}/wallet"
+    bounds = driver.get(wallet).json["card_top_up"]
+    for amount_minor, status in (
+        (bounds["minimum_minor"], 201),
+        (bounds["maximum_minor"], 201),
+        (bounds["minimum_minor"] - 1, 422),
+        (bounds["maximum_minor"] + 1, 422),
+    ):
+        body, key = {"amount_minor": amount_minor}, {"Idempotency-Key": str(amount_minor)}
+        answer = driver.post(f"{wallet}/card-top-ups", body, headers=key)
+        assert answer.status == status, amount_minor
+
+
+def test_a_wallet_offers_no_cards_where_there_are_none(driver: Client, world: World) -> None:
+    assert driver.get(f"/users/{DRIVER}/wallet").json["card_top_up"] is None
 
 
 def test_what_was_paid_is_in_the_wallet_once(tell: Tell, admin: Client) -> None:

@@ -3,7 +3,7 @@ import { pagedQuery } from "#/shared/api/pages";
 import { type UserSchema, unwrap, userApi } from "#/shared/api/user";
 import { live } from "#/shared/live/live";
 
-export type Wallet = UserSchema<"WalletView">;
+export type Wallet = UserSchema<"DriverWalletView">;
 export type LedgerEntry = UserSchema<"LedgerEntryView">;
 
 export function walletQuery(userId: string) {

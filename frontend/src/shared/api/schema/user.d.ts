@@ -417,6 +417,16 @@ export interface components {
             amount_minor: number;
         };
         /**
+         * CardTopUpBounds
+         * @description How much can be paid in by card at once, both ends included.
+         */
+        CardTopUpBounds: {
+            /** Minimum Minor */
+            minimum_minor: number;
+            /** Maximum Minor */
+            maximum_minor: number;
+        };
+        /**
          * CheckoutView
          * @description Where to pay. The wallet has the money when the provider says that it was paid.
          */
@@ -477,6 +487,34 @@ export interface components {
             status: string | null;
             /** Rated Power W */
             rated_power_w: number;
+        };
+        /**
+         * DriverWalletView
+         * @description A user's money, and how it can grow.
+         */
+        DriverWalletView: {
+            /** User Id */
+            user_id: string;
+            /** Currency */
+            currency: string;
+            /** Balance Minor */
+            balance_minor: number;
+            /** Held Minor */
+            held_minor: number;
+            /**
+             * Available Minor
+             * @description balance less what is held
+             */
+            available_minor: number;
+            /** Version */
+            version: number;
+            /**
+             * Open Bills
+             * @description transactions that wait for money
+             */
+            open_bills: number[];
+            /** @description null where cards cannot be used */
+            card_top_up: components["schemas"]["CardTopUpBounds"] | null;
         };
         /**
          * EntryView
@@ -1101,32 +1139,6 @@ export interface components {
             deleted_at: string | null;
         };
         /**
-         * WalletView
-         * @description A user's money, in minor units of the operator's currency.
-         */
-        WalletView: {
-            /** User Id */
-            user_id: string;
-            /** Currency */
-            currency: string;
-            /** Balance Minor */
-            balance_minor: number;
-            /** Held Minor */
-            held_minor: number;
-            /**
-             * Available Minor
-             * @description balance less what is held
-             */
-            available_minor: number;
-            /** Version */
-            version: number;
-            /**
-             * Open Bills
-             * @description transactions that wait for money
-             */
-            open_bills: number[];
-        };
-        /**
          * WindowView
          * @description Other prices at certain hours of certain days, by the station's clock.
          */
@@ -1737,7 +1749,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WalletView"];
+                    "application/json": components["schemas"]["DriverWalletView"];
                 };
             };
             304: components["responses"]["NotModified"];

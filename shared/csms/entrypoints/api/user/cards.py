@@ -19,15 +19,13 @@ from csms.entrypoints.api.pace import paced_money
 from csms.entrypoints.api.problems import Forbidden, responses
 from csms.entrypoints.api.trail import Audited
 from csms.entrypoints.api.user.webhooks import raw_body
-from csms.entrypoints.api.views.wallet import show_entry
+from csms.entrypoints.api.views.wallet import LEAST_CARD_MINOR, MOST_CARD_MINOR, show_entry
 from csms.payments import BadSignature, PaymentProvider
 from csms.services.billing import cards
 
 router = APIRouter(prefix="/users/{user_id}/wallet", tags=["cards"])
 webhook_router = APIRouter(prefix="/webhooks", tags=["webhooks"])
 
-LEAST_MINOR: Final = 100
-MOST_MINOR: Final = 1_000_000
 ACTOR: Final = "system:card-payments"
 
 Configured = Annotated[PaymentProvider | None, Depends(payments.configured)]
@@ -36,7 +34,7 @@ Configured = Annotated[PaymentProvider | None, Depends(payments.configured)]
 class CardTopUp(Body):
     """How much to pay in."""
 
-    amount_minor: int = Field(ge=LEAST_MINOR, le=MOST_MINOR, strict=True)
+    amount_minor: int = Field(ge=LEAST_CARD_MINOR, le=MOST_CARD_MINOR, strict=True)
 
 
 class CheckoutView(BaseModel):

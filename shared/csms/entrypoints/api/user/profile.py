@@ -1,7 +1,10 @@
 """Who is signed in, and what they have: profile, people, wallet, tags, history."""
 
-from fastapi import APIRouter
+from typing import Annotated
 
+from fastapi import APIRouter, Depends
+
+from csms import payments
 from csms.domain.user import Role
 from csms.domain.wallet import empty_wallet
 from csms.entrypoints.api import paging
@@ -15,7 +18,7 @@ from csms.entrypoints.api.views import wallet as wallet_view
 from csms.entrypoints.api.views.id_tag import TagView
 from csms.entrypoints.api.views.transaction import TransactionView
 from csms.entrypoints.api.views.user import UserView
-from csms.entrypoints.api.views.wallet import LedgerEntryView, WalletView
+from csms.entrypoints.api.views.wallet import DriverWalletView, LedgerEntryView
 from csms.services.chargers import names
 from csms.store import id_tag as id_tags
 from csms.store import ledger
@@ -25,6 +28,8 @@ from csms.store import wallet as wallets
 from csms.store.cursor import Page
 
 router = APIRouter(tags=["people"])
+
+HasCards = Annotated[bool, Depends(payments.is_configured)]
 
 
 @router.get("/auth/profile")
@@ -58,9 +63,10 @@ def list_transactions(
 
 
 @router.get("/users/{user_id}/wallet", responses=responses(404))
-def read_wallet(user_id: PersonInPath) -> WalletView:
+def read_wallet(user_id: PersonInPath, has_cards: HasCards) -> DriverWalletView:
     """A person's wallet."""
-    return wallet_view.show(wallets.find(user_id) or empty_wallet(user_id))
+    wallet = wallets.find(user_id) or empty_wallet(user_id)
+    return wallet_view.show_to_driver(wallet, has_cards=has_cards)
 
 
 @router.get("/users/{user_id}/wallet/ledger", responses=responses(404))

@@ -1,11 +1,15 @@
 """Wallets and their ledgers as they are sent."""
 
 from datetime import datetime
+from typing import Final
 
 from pydantic import BaseModel, Field
 
 from csms.domain.wallet import LedgerEntry, Wallet
 from csms.settings import SETTINGS
+
+LEAST_CARD_MINOR: Final = 100
+MOST_CARD_MINOR: Final = 1_000_000
 
 
 class WalletView(BaseModel):
@@ -18,6 +22,19 @@ class WalletView(BaseModel):
     available_minor: int = Field(description="balance less what is held")
     version: int
     open_bills: list[int] = Field(description="transactions that wait for money")
+
+
+class CardTopUpBounds(BaseModel):
+    """How much can be paid in by card at once, both ends included."""
+
+    minimum_minor: int
+    maximum_minor: int
+
+
+class DriverWalletView(WalletView):
+    """A user's money, and how it can grow."""
+
+    card_top_up: CardTopUpBounds | None = Field(description="null where cards cannot be used")
 
 
 class LedgerEntryView(BaseModel):
@@ -48,6 +65,12 @@ def show(wallet: Wallet) -> WalletView:
         version=wallet.version,
         open_bills=list(wallet.open_bills),
     )
+
+
+def show_to_driver(wallet: Wallet, *, has_cards: bool) -> DriverWalletView:
+    """A wallet, as its owner sees it."""
+    bounds = CardTopUpBounds(minimum_minor=LEAST_CARD_MINOR, maximum_minor=MOST_CARD_MINOR)
+    return DriverWalletView(**show(wallet).model_dump(), card_top_up=bounds if has_cards else None)
 
 
 def show_entry(entry: LedgerEntry) -> LedgerEntryView:
