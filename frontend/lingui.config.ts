@@ -1,13 +1,13 @@
 import { defineConfig } from "@lingui/cli";
 import { formatter } from "@lingui/format-po";
-import { OPERATOR_FEATURES, tables } from "./scripts/catalogs.ts";
+import { FEATURES_WITH_WORDS, tables } from "./scripts/catalogs.ts";
 
 const LOCALES = "<rootDir>/src/shared/i18n/locales";
 const TABLES = "src/shared/operator/words";
 
 /**
  * What drivers read is one catalog, what all operators' pages share another. Each feature of the
- * operators and each table of codes has its own, which comes with it (scripts/words.ts).
+ * operators, each that few drivers open and each table of codes has its own, which comes with it.
  */
 export default defineConfig({
   sourceLocale: "en",
@@ -21,7 +21,7 @@ export default defineConfig({
       path: `${LOCALES}/driver/{locale}`,
       include: ["src"],
       exclude: [
-        ...OPERATOR_FEATURES.map((name) => `src/features/${name}/**`),
+        ...FEATURES_WITH_WORDS.map((name) => `src/features/${name}/**`),
         "src/features/operator-shell/**",
         "src/routes/admin/**",
         "src/shared/operator/**",
@@ -32,7 +32,7 @@ export default defineConfig({
       include: ["src/features/operator-shell/**", "src/routes/admin/**", "src/shared/operator/**"],
       exclude: [`${TABLES}/**`],
     },
-    ...OPERATOR_FEATURES.map((name) => ({
+    ...FEATURES_WITH_WORDS.map((name) => ({
       path: `${LOCALES}/${name}/{locale}`,
       include: [`src/features/${name}/**`],
     })),

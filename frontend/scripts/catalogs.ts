@@ -14,8 +14,10 @@ const OTHERS = [
   "wallet",
 ];
 
-/** Features whose words come with them. */
-export const OPERATOR_FEATURES = readdirSync(new URL("features/", SOURCE), { withFileTypes: true })
+/** Features whose words come with them: all of the operators', and what few drivers open. */
+export const FEATURES_WITH_WORDS = readdirSync(new URL("features/", SOURCE), {
+  withFileTypes: true,
+})
   .filter((entry) => entry.isDirectory() && !OTHERS.includes(entry.name))
   .map((entry) => entry.name)
   .sort();

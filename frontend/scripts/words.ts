@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Plugin } from "vite";
-import { OPERATOR_FEATURES } from "./catalogs.ts";
+import { FEATURES_WITH_WORDS } from "./catalogs.ts";
 
 const SOURCE = new URL("../src", import.meta.url).pathname;
 const ROUTE = /\/src\/routes\/(admin\/.*)\.tsx$/;
@@ -42,7 +42,7 @@ function catalogsOf(file: string, seen = new Set<string>(), found = new Set<stri
   if (seen.has(file)) return found;
   seen.add(file);
   const feature = FEATURE.exec(file)?.[1];
-  if (feature && OPERATOR_FEATURES.includes(feature)) found.add(feature);
+  if (feature && FEATURES_WITH_WORDS.includes(feature)) found.add(feature);
   const table = TABLE.exec(file)?.[1];
   if (table) found.add(`words-${table}`);
   for (const [, specifier = ""] of readFileSync(file, "utf8").matchAll(IMPORTED)) {

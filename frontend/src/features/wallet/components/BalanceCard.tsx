@@ -43,9 +43,11 @@ export function BalanceCard({ wallet, updatedAt }: { wallet: Wallet; updatedAt: 
           />
         </p>
       ) : null}
-      <p className="mt-5 text-sm text-hero-muted">
-        <Trans>To add money, ask your operator for a top-up. It shows here at once.</Trans>
-      </p>
+      {wallet.card_top_up ? null : (
+        <p className="mt-5 text-sm text-hero-muted">
+          <Trans>To add money, ask your operator for a top-up. It shows here at once.</Trans>
+        </p>
+      )}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { useProfile } from "#/shared/auth/profile";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
@@ -13,6 +14,10 @@ import { ledgerQuery, walletQuery } from "#/shared/wallet/wallet";
 import { BalanceCard } from "../components/BalanceCard";
 import { LedgerRow } from "../components/LedgerRow";
 
+const CardTopUp = lazy(() =>
+  import("#/features/card-top-ups/load").then(({ loadCardTopUp }) => loadCardTopUp()),
+);
+
 export function WalletPage() {
   const { t } = useLingui();
   const { user_id: userId } = useProfile();
@@ -22,7 +27,16 @@ export function WalletPage() {
     <div className="mx-auto w-full max-w-2xl px-4 pt-6 md:pt-10">
       <PageHeader title={t`Wallet`} />
       <QueryView query={wallet} skeleton={<Skeleton className="h-52 rounded-hero" />}>
-        {(data) => <BalanceCard wallet={data} updatedAt={wallet.dataUpdatedAt} />}
+        {(data) => (
+          <>
+            <BalanceCard wallet={data} updatedAt={wallet.dataUpdatedAt} />
+            {data.card_top_up ? (
+              <Suspense fallback={<Skeleton className="mt-5 h-96" />}>
+                <CardTopUp wallet={data} bounds={data.card_top_up} />
+              </Suspense>
+            ) : null}
+          </>
+        )}
       </QueryView>
       <Section title={<Trans>Movements</Trans>} className="mt-5" flush>
         <QueryView query={ledger} skeleton={<Skeleton className="m-4 h-64" />}>
