@@ -101,3 +101,22 @@ def test_every_journey_works(system: System) -> None:
         CSMS_URL=system.base_url,
         PYTHON=sys.executable,
     )
+
+
+def test_a_driver_pays_in_by_card(tmp_path: Path) -> None:
+    secret = "whsec_of_the_journey"
+    keys = ("StripeSecretKey=sk_test_journey", f"StripeWebhookSecret={secret}")
+    system = System(tmp_path / "var", parameters=keys)
+    try:
+        system.start()
+        run(
+            "npx",
+            "playwright",
+            "test",
+            "cards.spec.ts",
+            CSMS_URL=system.base_url,
+            CARDS=secret,
+            PYTHON=sys.executable,
+        )
+    finally:
+        system.close()
