@@ -118,7 +118,7 @@ function Choices({ bounds, currency, chosen, isBusy, onChoose }: ChoicesProps) {
             disabled={isBusy}
             className={cx(
               "tabular",
-              minor === chosen && "border-brand! bg-brand-soft text-brand-ink",
+              minor === chosen && "border-brand! bg-brand-soft! text-brand-ink!",
             )}
             onClick={() => onChoose(format.decimal(minorToDecimal(minor, currency)))}
           >
