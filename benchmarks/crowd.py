@@ -20,6 +20,10 @@ from benchmarks.wire import Failed, Line, Lost, dial
 DIALLING_AT_ONCE: Final = 40
 SETTLE_S: Final = 0.5
 """What follows the last answers, bills and log rows, belongs to the work that is measured."""
+REST_LOOK_S: Final = 0.5
+REST_LOOKS: Final = 120
+AT_REST: Final = 0.05
+"""The share of a processor that a target takes which does nothing but wait."""
 ANSWER_S: Final = 60.0
 """After which a call counts as unanswered."""
 PAST: Final = timedelta(days=1)
@@ -128,6 +132,15 @@ class Crowd:
         players = self.players(numbers)
         await asyncio.gather(*(one(player) for player in players))
         return players
+
+    async def rest(self) -> None:
+        """Wait until the target does nothing: when it starts it has work of its own to do."""
+        pids = [pid for part in self.target.parts().values() for pid in part]
+        for _ in range(REST_LOOKS):
+            before = processes.cpu_s(pids)
+            await asyncio.sleep(REST_LOOK_S)
+            if processes.cpu_s(pids) - before < AT_REST * REST_LOOK_S:
+                return
 
     async def storm(self, numbers: Sequence[int]) -> Sample:
         """All dial at once; a latency is the time until a charger has its Boot answer."""

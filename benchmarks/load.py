@@ -87,6 +87,7 @@ def measure(options: Options) -> list[Table]:
 async def _measure(target: Target, plan: Plan, options: Options) -> Findings:
     crowd = Crowd(target)
     findings = Findings(target.name)
+    await crowd.rest()
     options.say(f"load: {target.name}: a storm of {STORM} chargers, twice")
     numbers = range(max(plan.sizes), max(plan.sizes) + STORM)
     findings.first_contact = await crowd.storm(numbers)
