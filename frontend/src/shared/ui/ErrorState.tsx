@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useContext } from "react";
 import { ApiError } from "#/shared/api/problem";
@@ -130,7 +131,7 @@ export function useDescribe(): (error: unknown) => Description {
           title: t`Too many requests`,
           detail:
             seconds > 0
-              ? t`Wait ${seconds} seconds, then try again.`
+              ? t`Wait ${plural(seconds, { one: "# second", other: "# seconds" })}, then try again.`
               : t`Wait a moment, then try again.`,
           icon: "clock",
         };
