@@ -124,15 +124,15 @@ class Stage:
         page = await self.api.get(f"{self.charger_path}/security-events")
         return [event["kind"] for event in page["items"]]
 
-    async def configuration_with(self, key: str) -> dict[str, dict[str, Any]]:
-        """The configuration by key, once this key was reported."""
+    async def configuration_with(self, *keys: str) -> dict[str, dict[str, Any]]:
+        """The configuration by key, once these keys were reported."""
         for _ in range(ANSWER_S * 10):
             entries = await self.api.get(f"{self.charger_path}/configuration")
             reported = {entry["key"]: entry for entry in entries}
-            if key in reported:
+            if reported.keys() >= set(keys):
                 return reported
             await asyncio.sleep(0.1)
-        raise AssertionError(f"{key} was never reported")
+        raise AssertionError(f"never reported: {set(keys) - reported.keys()}")
 
     async def transactions(self) -> list[dict[str, Any]]:
         """All of this charger, oldest first, once none of them waits for its bill."""

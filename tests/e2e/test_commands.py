@@ -67,7 +67,7 @@ async def test_configuration_is_kept_as_the_charger_reports_it(system: System) -
         refused = await send(stage, "ChangeConfiguration", key="NumberOfConnectors", value="9")
         unknown = await send(stage, "ChangeConfiguration", key="NoSuchKey", value="9")
         await send(stage, "GetConfiguration")
-        reported = await stage.configuration_with("MeterValueSampleInterval")
+        reported = await stage.configuration_with("NumberOfConnectors", "AuthorizationKey")
 
     assert [changed["state"], refused["state"], unknown["state"]] == [
         "accepted",
