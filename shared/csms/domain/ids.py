@@ -1,7 +1,7 @@
 """Identifiers and units: one type each, so that they cannot be mixed up."""
 
 import unicodedata
-from typing import NewType
+from typing import Final, NewType
 
 ChargerId = NewType("ChargerId", str)
 """A charger's identity in its canonical form: NFC, casefolded, 1-48 printable characters."""
@@ -10,6 +10,8 @@ ConnectorId = NewType("ConnectorId", int)
 """OCPP numbering: 0 is the charger as a whole, 1 and above are its connectors."""
 TransactionId = NewType("TransactionId", int)
 """A positive 32-bit integer from a counter, never used twice."""
+LARGEST_TRANSACTION_ID: Final = TransactionId(2**31 - 1)
+"""Anything else that a charger or a client sends is no number of ours."""
 ChargingSessionId = NewType("ChargingSessionId", str)
 CommandId = NewType("CommandId", str)
 """Sorts by the time it was made; is also the unique id of the OCPP CALL (at most 36 characters)."""

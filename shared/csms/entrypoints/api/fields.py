@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from fastapi import Path
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
+from csms.domain.ids import LARGEST_TRANSACTION_ID
 from csms.entrypoints.api.faults import fault
 
 LARGEST_MINOR: Final = 1_000_000_000_00
@@ -67,5 +68,6 @@ RateMicro = Annotated[
 Version = Annotated[
     int, Field(ge=1, le=2**53, strict=True, description="the version that was read; 409 if changed")
 ]
-TransactionNumber = Annotated[int, Path(ge=1, le=2**31 - 1)]
+TransactionNumber = Annotated[int, Path(ge=1, le=LARGEST_TRANSACTION_ID)]
+TransactionInBody = Annotated[int, Field(ge=1, le=LARGEST_TRANSACTION_ID, strict=True)]
 ConnectorNumber = Annotated[int, Path(ge=0, le=1000)]

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from csms.domain.id_tag import LONGEST_TAG
-from csms.domain.ids import ChargerId, TransactionId, fold_tag
-from csms.services.charging.readings import LARGEST_NUMBER
+from csms.domain.ids import LARGEST_TRANSACTION_ID, ChargerId, TransactionId, fold_tag
 from csms.store import charger as chargers
 from csms.store import connection as connections
 from csms.store import id_tag as tags
@@ -31,7 +30,7 @@ def rows_for(charger_id: ChargerId, action: str, payload: Any) -> Sequence[Wante
 
 def _transaction(told: dict[str, Any]) -> Sequence[Wanted]:
     number = told.get("transactionId")
-    if not isinstance(number, int) or not 0 < number <= LARGEST_NUMBER:
+    if not isinstance(number, int) or not 0 < number <= LARGEST_TRANSACTION_ID:
         return []
     return [transactions.wanted(TransactionId(number))]
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from csms.domain import ending, reconciliation
-from csms.domain.ids import ChargerId, ConnectorId, TransactionId
+from csms.domain.ids import LARGEST_TRANSACTION_ID, ChargerId, ConnectorId, TransactionId
 from csms.domain.plausibility import plausible_instant
 from csms.domain.reading import (
     Reading,
@@ -26,9 +26,6 @@ from csms.store.meter_value import StoredReadings
 
 NEIGHBOURS: Final = 5
 """How many of a charger's last transactions a reading without a number may belong to."""
-
-LARGEST_NUMBER: Final = 2**31 - 1
-"""Transaction ids are positive 32-bit integers; anything else is no number of ours."""
 
 type Merge = Callable[[ReadingSummary], ReadingSummary]
 
@@ -82,7 +79,7 @@ def keep(transaction: Transaction, facts: MeterFacts) -> Merge:
 
 def find_own(transaction_id: TransactionId | None, charger_id: ChargerId) -> Transaction | None:
     """The transaction with a number that a charger sent, if it is that charger's; else None."""
-    if transaction_id is None or not 0 < transaction_id <= LARGEST_NUMBER:
+    if transaction_id is None or not 0 < transaction_id <= LARGEST_TRANSACTION_ID:
         return None
     found = transactions.find(transaction_id)
     return found if found is not None and found.charger_id == charger_id else None

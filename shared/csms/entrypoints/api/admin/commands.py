@@ -14,7 +14,7 @@ from csms.domain.transaction import TransactionState
 from csms.entrypoints.api import paging
 from csms.entrypoints.api.charger_path import ChargerInPath
 from csms.entrypoints.api.clock import Now
-from csms.entrypoints.api.fields import Body, Key
+from csms.entrypoints.api.fields import Body, Key, TransactionInBody
 from csms.entrypoints.api.outcome import Patient, await_outcome
 from csms.entrypoints.api.pace import paced_commands
 from csms.entrypoints.api.paging import Cursor, Limit, PageView
@@ -59,7 +59,7 @@ class RemoteStart(Body):
 class RemoteStop(Body):
     """A stop of a running transaction."""
 
-    transaction_id: Annotated[int, Field(ge=1, le=2**31 - 1, strict=True)]
+    transaction_id: TransactionInBody
 
 
 class ChangeAvailability(Body):

@@ -17,7 +17,13 @@ from csms.domain.transaction import Transaction, TransactionState
 from csms.entrypoints.api import receipt_page
 from csms.entrypoints.api.admin.transactions import detail
 from csms.entrypoints.api.clock import Now
-from csms.entrypoints.api.fields import Body, Key, Line, TransactionNumber
+from csms.entrypoints.api.fields import (
+    Body,
+    Key,
+    Line,
+    TransactionInBody,
+    TransactionNumber,
+)
 from csms.entrypoints.api.idempotency import IdempotencyKey
 from csms.entrypoints.api.outcome import Patient, await_outcome
 from csms.entrypoints.api.pace import paced_bulk, paced_commands, paced_money
@@ -75,7 +81,7 @@ class RefundRequest(Body):
 class BulkRetry(Body):
     """Which bills to try again."""
 
-    transaction_ids: list[Annotated[int, Field(ge=1, le=2**31 - 1, strict=True)]] = Field(
+    transaction_ids: list[TransactionInBody] = Field(
         default_factory=list,
         max_length=RETRIED_AT_ONCE,
         description="when left out: some that failed, those that can be paid now first",
