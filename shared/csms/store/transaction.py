@@ -14,7 +14,7 @@ from pynamodb.attributes import UnicodeAttribute
 from csms.domain.audit import Audit, AuditEntry
 from csms.domain.errors import NotFound, Unavailable
 from csms.domain.id_tag import IdTagInfo
-from csms.domain.ids import TransactionId
+from csms.domain.ids import LARGEST_TRANSACTION_ID, ChargerId, TransactionId
 from csms.domain.transaction import Transaction
 from csms.store import audit, counter
 from csms.store import transaction_form as forms
@@ -100,6 +100,14 @@ def find(transaction_id: TransactionId) -> Transaction | None:
     row = TransactionRow.find(key, TRANSACTION_ROW)
     row = row or TransactionRow.find(key, TRANSACTION_ROW, consistent=True)
     return None if row is None else from_row(row)
+
+
+def find_own(transaction_id: TransactionId | None, charger_id: ChargerId) -> Transaction | None:
+    """The transaction with a number that a charger sent, if it is that charger's; else None."""
+    if transaction_id is None or not 0 < transaction_id <= LARGEST_TRANSACTION_ID:
+        return None
+    found = find(transaction_id)
+    return found if found is not None and found.charger_id == charger_id else None
 
 
 def wanted(transaction_id: TransactionId) -> Wanted:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from csms.domain import ending, reconciliation
-from csms.domain.ids import LARGEST_TRANSACTION_ID, ChargerId, ConnectorId, TransactionId
+from csms.domain.ids import ChargerId, ConnectorId, TransactionId
 from csms.domain.plausibility import plausible_instant
 from csms.domain.reading import (
     Reading,
@@ -50,7 +50,7 @@ def record(facts: MeterFacts) -> Transaction | None:
     """
     if not facts.readings:
         return None
-    transaction = find_own(facts.transaction_id, facts.charger_id) or _neighbour(facts)
+    transaction = transactions.find_own(facts.transaction_id, facts.charger_id) or _neighbour(facts)
     if transaction is None:
         series = meter_values.connector_series(facts.charger_id, facts.connector_id)
         meter_values.put(series, _stored(facts))
@@ -75,14 +75,6 @@ def keep(transaction: Transaction, facts: MeterFacts) -> Merge:
     if before is None:
         return lambda summary: add_reading(summary, fact)
     return lambda summary: repeat_reading(summary, fact)
-
-
-def find_own(transaction_id: TransactionId | None, charger_id: ChargerId) -> Transaction | None:
-    """The transaction with a number that a charger sent, if it is that charger's; else None."""
-    if transaction_id is None or not 0 < transaction_id <= LARGEST_TRANSACTION_ID:
-        return None
-    found = transactions.find(transaction_id)
-    return found if found is not None and found.charger_id == charger_id else None
 
 
 def _counted(
@@ -124,7 +116,11 @@ def _neighbour(facts: MeterFacts) -> Transaction | None:
         return None
     at = plausible_instant(facts.readings[0].taken_at, facts.arrived_at)
     connector = chargers.connector(facts.charger_id, connector_id)
-    running = None if connector is None else find_own(connector.transaction_id, facts.charger_id)
+    running = (
+        None
+        if connector is None
+        else transactions.find_own(connector.transaction_id, facts.charger_id)
+    )
     if running is not None and ending.covers(running, connector_id, at):
         return running
     page = lists.list_by_charger(facts.charger_id, None, NEIGHBOURS)

@@ -10,15 +10,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from csms.domain import ending, reconciliation
+from csms.domain import ending, reconciliation, usage
 from csms.domain.charger import Connector
-from csms.domain.ids import ChargerId
 from csms.domain.plausibility import plausible_instant
 from csms.domain.reconciliation import Trigger
 from csms.domain.transaction import Transaction, TransactionState
-from csms.domain.usage import StateChange
 from csms.services.charging import ends, events
-from csms.services.charging.readings import find_own
 from csms.settings import SETTINGS
 from csms.store import charger as chargers
 from csms.store import connection as connections
@@ -29,15 +26,15 @@ from csms.store import transaction_list as lists
 PAGE: Final = 25
 
 
-def note_boot(charger_id: ChargerId, booted_at: datetime, now: datetime) -> None:
-    """A charger booted, or says so: what runs on it may have ended. May be repeated.
+def note_boot(connector: Connector, booted_at: datetime, now: datetime) -> None:
+    """A charger booted, or says so: what runs on its connector may have ended. May be repeated.
 
+    connector: with the transaction that the store holds as running on it.
     booted_at: when the BootNotification arrived, for it carries no time.
     """
-    for connector in chargers.connectors(charger_id):
-        running = find_own(connector.transaction_id, charger_id)
-        if running is not None:
-            ends.suspect(running, Trigger.BOOT, booted_at, now)
+    running = transactions.find_own(connector.transaction_id, connector.charger_id)
+    if running is not None:
+        ends.suspect(running, Trigger.BOOT, booted_at, now)
 
 
 def note_status(connector: Connector, at: datetime, now: datetime) -> None:
@@ -46,7 +43,7 @@ def note_status(connector: Connector, at: datetime, now: datetime) -> None:
     connector: with the status and the transaction that the store holds as running on it.
     at: the charger's time of the status, or its arrival.
     """
-    running = find_own(connector.transaction_id, connector.charger_id)
+    running = transactions.find_own(connector.transaction_id, connector.charger_id)
     if running is None:
         return
     if running.state is not TransactionState.RUNNING:
@@ -54,7 +51,7 @@ def note_status(connector: Connector, at: datetime, now: datetime) -> None:
         return
     shown_at = plausible_instant(at, now)
     if running.tariff is not None and running.tariff.needs_states and connector.status is not None:
-        change = StateChange(shown_at, connector.status, now)
+        change = usage.StateChange(shown_at, connector.status, now)
         state_changes.add(running.transaction_id, change)
     if connector.status in reconciliation.ENDING_STATUSES:
         ends.suspect(running, Trigger.STATUS, shown_at, now)

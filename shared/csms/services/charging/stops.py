@@ -50,7 +50,7 @@ def stop(transaction_id: TransactionId, facts: StopFacts, data: Sequence[Reading
     transaction_id: as sent; one that is not this charger's is no number. data: its transactionData,
     stored like meter values. What fits no transaction goes to the review queue.
     """
-    named = readings.find_own(transaction_id, facts.charger_id)
+    named = transactions.find_own(transaction_id, facts.charger_id)
     found = named or _match(facts)
     if found is None:
         key = _keep_orphan(transaction_id, facts)
