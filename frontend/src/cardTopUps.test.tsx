@@ -1,24 +1,9 @@
-import { i18n, type Messages } from "@lingui/core";
-import { I18nProvider } from "@lingui/react";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRouter,
-  RouterProvider,
-} from "@tanstack/react-router";
-import { Suspense } from "react";
-import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WalletPage } from "./features/wallet/pages/WalletPage";
 import { LIVE_MS, WAITING_MS } from "./shared/live/live";
+import * as testing from "./testing/page";
+import { page, said, soon, send as submit } from "./testing/page";
 
-const ENGLISH = import.meta.glob<{ messages: Messages }>("./shared/i18n/locales/*/en.po", {
-  eager: true,
-});
-const PATIENCE_MS = 10_000;
-vi.setConfig({ testTimeout: 3 * PATIENCE_MS });
-const soon = <Found,>(look: () => Found) => vi.waitFor(look, { timeout: PATIENCE_MS });
 const BOUNDS = { minimum_minor: 100, maximum_minor: 1_000_000 };
 const PAY = "https://pay.example/c/cs_1";
 const WAITING = "Waiting for the payment provider";
@@ -36,8 +21,6 @@ const PAID = {
   transaction_id: null,
 };
 
-let root: Root;
-let page: HTMLElement;
 let wallet: Record<string, unknown>;
 let entries: object[];
 let ledgerReads: number;
@@ -46,10 +29,8 @@ let sent: { body: unknown; key: string | null }[];
 let answer: () => Response | Promise<Response>;
 let visited: string[];
 
+testing.withPage(answerTo);
 beforeEach(() => {
-  for (const { messages } of Object.values(ENGLISH)) i18n.load("en", messages);
-  i18n.activate("en");
-  localStorage.setItem("csms.session", JSON.stringify({ token: "t", subject: "ada" }));
   wallet = {
     user_id: "u-1",
     currency: "EUR",
@@ -65,18 +46,10 @@ beforeEach(() => {
   visited = [];
   answer = () => said({ checkout_id: "cs_1", url: PAY }, 201);
   vi.spyOn(window.location, "assign").mockImplementation((url) => void visited.push(String(url)));
-  vi.stubGlobal("fetch", answerTo);
-  page = document.createElement("div");
-  document.body.append(page);
-  root = createRoot(page);
 });
 
 afterEach(() => {
-  root.unmount();
-  page.remove();
-  localStorage.clear();
   vi.useRealTimers();
-  vi.unstubAllGlobals();
   window.history.replaceState(null, "", "/wallet");
 });
 
@@ -92,26 +65,9 @@ async function answerTo(request: Request): Promise<Response> {
   return said({ items: entries, next_cursor: null });
 }
 
-function said(body: object, status = 200): Response {
-  return new Response(JSON.stringify(body), { status });
-}
-
 function draw(search = ""): void {
   window.history.replaceState(null, "", `/wallet${search}`);
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const router = createRouter({
-    routeTree: createRootRoute({ component: WalletPage }),
-    history: createMemoryHistory(),
-  });
-  root.render(
-    <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={client}>
-        <Suspense>
-          <RouterProvider router={router as never} />
-        </Suspense>
-      </QueryClientProvider>
-    </I18nProvider>,
-  );
+  testing.draw(<WalletPage />);
 }
 
 const text = () => (page.textContent ?? "").replaceAll("\u00a0", " ");
@@ -126,12 +82,6 @@ async function type(amount: string): Promise<void> {
   set?.call(field(), amount);
   field().dispatchEvent(new Event("input", { bubbles: true }));
   await soon(() => expect(field().value).toBe(amount));
-}
-
-function submit(): void {
-  page
-    .querySelector("form")
-    ?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
 }
 
 test("a wallet that takes no cards offers none, also to who says that they paid", async () => {
