@@ -51,7 +51,8 @@ class Host:
             if answer == CLOSE:
                 return
             connection.sendall(answer)
-            if b"onnection: close" in answer or b"ength" not in answer:
+            tells_its_end = b"ength" in answer or b"chunked" in answer
+            if b"onnection: close" in answer or not tells_its_end:
                 return
 
 

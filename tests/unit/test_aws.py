@@ -62,6 +62,23 @@ def test_a_connection_that_the_host_gives_up_is_not_used_again() -> None:
     assert host.connections == 2
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\none\r\n4\r\nmore\r\n0\r\n\r\n",
+        b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + answer(b"onemore"),
+        b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 70_000 + b"\r\nContent-Length: 7\r\n\r\nonemore",
+    ],
+    ids=["in chunks", "announced", "in many parts"],
+)
+def test_an_answer_is_read_however_it_comes(told: bytes) -> None:
+    with running(told, answer(b"next")) as host:
+        client = client_of(host.url)
+        assert post(client) == Response(200, b"onemore")
+        assert post(client).body == b"next"
+    assert host.connections == 1
+
+
 @pytest.mark.parametrize("status", ["302 Found", "410 Gone", "500 Broken"])
 def test_a_refusal_is_an_answer_and_is_asked_for_once(status: str) -> None:
     with running(answer(b"no", status), answer()) as host:
@@ -76,6 +93,8 @@ def test_a_refusal_is_an_answer_and_is_asked_for_once(status: str) -> None:
         CLOSE,
         b"no HTTP at all\r\n\r\nLength",
         b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 9\r\n\r\nhalf",
+        b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nhow long is this",
+        answer() + answer(b"one that nobody asked for"),
     ],
 )
 def test_what_is_no_answer_is_unreachable(broken: bytes) -> None:
