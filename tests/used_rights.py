@@ -23,7 +23,6 @@ TOP_UP = "money that comes in pays open bills; tests of the service do it"
 REPEATED = "a refund of which nobody knows is asked for again; tests of the service do it"
 # Rights that code needs and that no test uses through its function. Entries leave this list.
 SELDOM: Mapping[tuple[str, str, str], str] = {
-    ("admin_api", "dynamodb:BatchGetItem", "csms-card_refund"): "a list of refunds that has some",
     ("admin_api", "dynamodb:GetItem", "csms-reservation"): "a reservation that is cancelled",
     ("admin_api", "dynamodb:PutItem", "csms-reservation"): "a reservation that is made",
     ("admin_api", "dynamodb:UpdateItem", "csms-command"): BEHIND_ANOTHER,

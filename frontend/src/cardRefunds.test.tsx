@@ -24,6 +24,7 @@ function refund(state: string, place: number): object {
     currency: "EUR",
     state,
     requested_by: "ada",
+    requested_by_name: "Ada Lovelace",
     requested_at: `2026-05-17T10:0${place}:00Z`,
     attempts: place + 3,
     reference: null,
@@ -59,9 +60,10 @@ test.each([
   draw(<CardRefunds userId="u-1" />, language);
   await soon(() => expect(rows()).toHaveLength(states.length));
   expect(rows().map(([state]) => state)).toEqual(words);
-  for (const [place, [, shown, payment, attempts, error]] of rows().entries()) {
+  for (const [place, [, shown, payment, by, attempts, error]] of rows().entries()) {
     expect(shown).toContain(amount + place);
     expect(payment).toBe(`pi_${states[place]}`);
+    expect(by).toBe("Ada Lovelace");
     expect(attempts).toBe(String(place + 3));
     expect(error).toBe(states[place] === "refused" ? "The card is closed" : "");
   }

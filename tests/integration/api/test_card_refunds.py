@@ -11,7 +11,7 @@ from csms.domain.wallet import EntryKind, Movement, post
 from csms.services.accounts import provider_events
 from csms.services.accounts.provider_events import Happening, ProviderEvent
 from csms.services.accounts.users import user_id_of
-from csms.store import wallet
+from csms.store import user, wallet
 from functions.admin_api.handler import handler as admin_handler
 from tests.integration.api import tokens
 from tests.integration.api.client import Answer, Client
@@ -148,6 +148,7 @@ def test_stripe_may_tell_of_a_refund_before_it_answers(
         "currency": "EUR",
         "state": "sent",
         "requested_by": OPERATOR,
+        "requested_by_name": "Operator",
         "requested_at": "",
         "attempts": 1,
         "reference": "re_1",
@@ -205,3 +206,12 @@ def test_refunds_are_listed_the_latest_first_page_by_page(paid: Client, api: Str
     rest = paid.get(PATH, query={"limit": 2, "cursor": first["next_cursor"]}).json
     amounts = [one["amount_minor"] for one in (*first["items"], *rest["items"])]
     assert (amounts, rest["next_cursor"]) == ([102, 101, 100], None)
+
+
+def test_operators_read_who_gave_money_back(paid: Client) -> None:
+    assert refund(paid, "one").status == 201
+
+    found = paid.get(PATH).json["items"][0]
+
+    assert found["requested_by"] == OPERATOR
+    assert found["requested_by_name"] == user.get(OPERATOR).name

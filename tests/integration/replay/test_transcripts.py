@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from csms.domain.ids import ChargerId, TariffId
-from csms.entrypoints.api import paging
-from csms.entrypoints.api.admin.charger_state import show_message
+from csms.entrypoints.api.admin.charger_state import show_messages
 from csms.entrypoints.api.admin.tariffs import TariffFields, to_tariff
 from csms.store import message_log, transaction_list
 from csms.store.message_log import LogFilter
@@ -100,7 +99,7 @@ def test_our_own_message_log_is_a_log_to_replay(tables: Engine, gateway: Gateway
     text = (ROOT / "tests/data/transcripts/tags-of-all-kinds.jsonl").read_text(encoding="utf-8")
     replay(read_traffic(text), gateway)
     page = message_log.list_by_charger(ChargerId("cp-1"), LogFilter(), NOW, None, 200)
-    exported = paging.view(page, show_message).model_dump_json(indent=2)
+    exported = show_messages(page).model_dump_json(indent=2)
     tables.clear()
     (log,), _ = replay(read_traffic(exported), gateway)
     assert log.same == len([one for one in page.items if one.direction == "from-charger"])

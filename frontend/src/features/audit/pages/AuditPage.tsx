@@ -9,6 +9,7 @@ import { useFormat } from "#/shared/lib/useFormat";
 import { FilterBar } from "#/shared/operator/FilterBar";
 import { textOf } from "#/shared/operator/form";
 import { wordFilter } from "#/shared/operator/search";
+import { Actor } from "#/shared/operator/UserLink";
 import { CHANGES } from "#/shared/operator/words/audit";
 import { Button } from "#/shared/ui/Button";
 import { Card } from "#/shared/ui/Card";
@@ -153,7 +154,7 @@ function AuditEntry({ entry, row }: { entry: Entry; row: RowProps }) {
           </time>
           <span className="font-medium">{word(CHANGES, entry.change)}</span>
           <span className="min-w-0 flex-auto font-mono text-xs text-muted">{entry.subject}</span>
-          <span className="font-mono text-xs text-muted">{entry.actor}</span>
+          <Actor id={entry.actor} name={entry.actor_name} />
         </summary>
         <div className="grid gap-3 bg-sunken/40 px-4 py-3 md:grid-cols-2">
           <Facts title={t`Before`} facts={entry.before} />

@@ -4,6 +4,7 @@ import { pagedQuery } from "#/shared/api/pages";
 import { live, WAITING_MS } from "#/shared/live/live";
 
 export type Command = AdminSchema<"CommandView">;
+export type ListedCommand = AdminSchema<"ListedCommandView">;
 export type CommandState = AdminSchema<"CommandState">;
 export type Payload = Record<string, unknown>;
 

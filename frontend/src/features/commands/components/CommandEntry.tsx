@@ -1,12 +1,13 @@
 import { Trans } from "@lingui/react/macro";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Ago } from "#/shared/operator/Ago";
+import { Actor } from "#/shared/operator/UserLink";
 import type { RowProps } from "#/shared/ui/VirtualRows";
-import type { Command } from "../api/commands";
+import type { ListedCommand } from "../api/commands";
 import { CommandBadge, useCommandStory } from "./CommandBadge";
 
 /** One command: what was asked, how far it is, and, when opened, everything about it. */
-export function CommandEntry({ command, row }: { command: Command; row: RowProps }) {
+export function CommandEntry({ command, row }: { command: ListedCommand; row: RowProps }) {
   const format = useFormat();
   const story = useCommandStory();
   const { sent_at, answered_at } = command;
@@ -37,7 +38,9 @@ export function CommandEntry({ command, row }: { command: Command; row: RowProps
               </span>
             ) : null}
             <span>
-              <Trans>By {command.requested_by}</Trans>
+              <Trans>
+                By <Actor id={command.requested_by} name={command.requested_by_name} />
+              </Trans>
             </span>
           </p>
           <Json value={command.payload} />

@@ -3,7 +3,7 @@ import { type AdminSchema, adminApi, unwrap } from "#/shared/api/admin";
 import { pagedQuery } from "#/shared/api/pages";
 import { live } from "#/shared/live/live";
 
-export type Firmware = AdminSchema<"FirmwareView">;
+export type Firmware = AdminSchema<"KeptFirmwareView">;
 export type FirmwareFields = AdminSchema<"FirmwareFields">;
 export type Installation = AdminSchema<"InstallationView">;
 export type Upload = AdminSchema<"UploadView">;

@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useFormat } from "#/shared/lib/useFormat";
 import { AskFirst } from "#/shared/operator/AskFirst";
 import { BackLink } from "#/shared/operator/BackLink";
+import { Actor } from "#/shared/operator/UserLink";
 import { Section } from "#/shared/ui/Card";
 import { Facts } from "#/shared/ui/Facts";
 import { PageHeader } from "#/shared/ui/PageHeader";
@@ -68,7 +69,10 @@ function Details({ firmware }: { firmware: Firmware }) {
             : null,
           { label: t`Signed`, value: firmware.is_signed ? t`yes` : t`no` },
           { label: t`Uploaded`, value: format.dateTime(firmware.created_at) },
-          { label: t`By`, value: <span className="break-all">{firmware.created_by}</span> },
+          {
+            label: t`By`,
+            value: <Actor id={firmware.created_by} name={firmware.created_by_name} />,
+          },
         ]}
       />
     </Section>

@@ -3,7 +3,7 @@ import { type AdminSchema, adminApi, unwrap } from "#/shared/api/admin";
 import { pagedQuery } from "#/shared/api/pages";
 import { live } from "#/shared/live/live";
 
-export type Tag = AdminSchema<"TagView">;
+export type Tag = AdminSchema<"OperatorTagView">;
 export type TagFields = AdminSchema<"TagFields">;
 
 /** Tags in order, or those of a person, or those that begin so. */

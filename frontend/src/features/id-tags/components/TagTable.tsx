@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { useNow } from "#/shared/live/useNow";
+import { UserLink } from "#/shared/operator/UserLink";
 import { useDeed } from "#/shared/operator/useDeed";
 import { Badge } from "#/shared/ui/Badge";
 import { Button } from "#/shared/ui/Button";
@@ -69,13 +69,7 @@ export function TagTable({ tags, withPayer = true }: Props) {
               {withPayer ? (
                 <Td>
                   {tag.user_id ? (
-                    <Link
-                      to="/admin/users/$userId"
-                      params={{ userId: tag.user_id }}
-                      className="font-mono text-xs whitespace-nowrap text-brand-ink underline-offset-4 hover:underline"
-                    >
-                      {tag.user_id}
-                    </Link>
+                    <UserLink userId={tag.user_id} name={tag.user_name} />
                   ) : (
                     <span className="text-muted">{t`Nobody`}</span>
                   )}

@@ -30,7 +30,11 @@ export function MessageEntry({ message, withCharger, row }: Props) {
           <span className="font-medium max-sm:basis-full sm:min-w-44">
             {message.action ?? t`Not readable`}
           </span>
-          {withCharger ? <span className="text-muted">{message.charger_id}</span> : null}
+          {withCharger ? (
+            <span className="text-muted" title={message.charger_id}>
+              {message.charger_name ?? message.charger_id}
+            </span>
+          ) : null}
           <span className="ml-auto">
             {message.error ? (
               <Badge tone="bad">{message.error}</Badge>

@@ -5,7 +5,7 @@ import { live, SESSION_MS } from "#/shared/live/live";
 import { everyPage } from "#/shared/operator/everyPage";
 import type { TransactionState } from "#/shared/operator/transactionStates";
 
-export type Transaction = AdminSchema<"TransactionView">;
+export type Transaction = AdminSchema<"OperatorTransactionView">;
 export type FailedBill = AdminSchema<"BillingFailureView">;
 export type TransactionDetail = AdminSchema<"TransactionDetail">;
 export type Reading = AdminSchema<"ReadingView">;

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useFormat } from "#/shared/lib/useFormat";
 import { useSentence } from "#/shared/operator/sentences";
+import { UserLink } from "#/shared/operator/UserLink";
 import { BILLING_ERRORS } from "#/shared/operator/words/sentences";
 import { Td } from "#/shared/ui/Table";
 import type { FailedBill } from "../api/transactions";
@@ -23,19 +24,7 @@ export function OpenBillRow({ bill }: { bill: FailedBill }) {
       <Td className="whitespace-nowrap tabular">
         {bill.stopped_at ? format.dateTime(bill.stopped_at) : "–"}
       </Td>
-      <Td>
-        {bill.payer_id ? (
-          <Link
-            to="/admin/users/$userId"
-            params={{ userId: bill.payer_id }}
-            className="font-mono text-xs text-brand-ink underline-offset-4 hover:underline"
-          >
-            {bill.payer_id}
-          </Link>
-        ) : (
-          "–"
-        )}
-      </Td>
+      <Td>{bill.payer_id ? <UserLink userId={bill.payer_id} name={bill.payer_name} /> : "–"}</Td>
       <Td numeric>
         {bill.price_minor !== null && bill.currency !== null
           ? format.money(bill.price_minor, bill.currency)

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useWord } from "#/shared/i18n/words";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Freshness, useStale } from "#/shared/live/Freshness";
@@ -9,6 +8,7 @@ import { BackLink } from "#/shared/operator/BackLink";
 import { ChargerLink } from "#/shared/operator/ChargerLink";
 import { useSentence } from "#/shared/operator/sentences";
 import { TransactionBadge } from "#/shared/operator/TransactionBadge";
+import { UserLink } from "#/shared/operator/UserLink";
 import { useHoldReason } from "#/shared/operator/useHoldReason";
 import { BILLING_ERRORS } from "#/shared/operator/words/sentences";
 import { CLOSERS, STOP_REASONS } from "#/shared/operator/words/transactions";
@@ -105,13 +105,7 @@ function About({ transaction }: { transaction: TransactionDetail }) {
           {
             label: t`Payer`,
             value: payer_id ? (
-              <Link
-                to="/admin/users/$userId"
-                params={{ userId: payer_id }}
-                className="text-brand-ink underline-offset-4 hover:underline"
-              >
-                {payer_id}
-              </Link>
+              <UserLink userId={payer_id} name={transaction.payer_name} />
             ) : (
               t`Nobody`
             ),

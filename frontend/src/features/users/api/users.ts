@@ -4,7 +4,7 @@ import { pagedQuery } from "#/shared/api/pages";
 import { live } from "#/shared/live/live";
 
 export type Wallet = AdminSchema<"WalletView">;
-export type LedgerEntry = AdminSchema<"LedgerEntryView">;
+export type LedgerEntry = AdminSchema<"OperatorLedgerEntryView">;
 export type CardRefund = AdminSchema<"CardRefundView">;
 
 const PAGE = 50;

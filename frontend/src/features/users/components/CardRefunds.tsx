@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Freshness } from "#/shared/live/Freshness";
+import { Actor } from "#/shared/operator/UserLink";
 import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
@@ -51,6 +52,7 @@ export default function CardRefunds({ userId }: { userId: string }) {
                   <Th>{t`State`}</Th>
                   <Th className="text-right">{t`Amount`}</Th>
                   <Th>{t`Payment`}</Th>
+                  <Th>{t`By`}</Th>
                   <Th className="text-right">{t`Attempts`}</Th>
                   <Th>{t`Error`}</Th>
                 </>
@@ -72,6 +74,9 @@ export default function CardRefunds({ userId }: { userId: string }) {
                     </Td>
                     <Td numeric>{format.money(refund.amount_minor, refund.currency)}</Td>
                     <Td className="font-mono text-xs">{refund.payment_id}</Td>
+                    <Td>
+                      <Actor id={refund.requested_by} name={refund.requested_by_name} />
+                    </Td>
                     <Td numeric>{refund.attempts}</Td>
                     <Td className="min-w-32 text-muted">{refund.error}</Td>
                   </Tr>

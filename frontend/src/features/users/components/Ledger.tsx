@@ -5,6 +5,7 @@ import { useWord } from "#/shared/i18n/words";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Freshness } from "#/shared/live/Freshness";
 import { DownloadCsv } from "#/shared/operator/DownloadCsv";
+import { Actor } from "#/shared/operator/UserLink";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { Icon } from "#/shared/ui/Icon";
@@ -53,6 +54,7 @@ export function Ledger({ userId }: { userId: string }) {
                 <>
                   <Th>{t`When`}</Th>
                   <Th>{t`What`}</Th>
+                  <Th>{t`By`}</Th>
                   <Th>{t`Note`}</Th>
                   <Th className="text-right">{t`Amount`}</Th>
                   <Th className="text-right">{t`Balance`}</Th>
@@ -74,6 +76,9 @@ export function Ledger({ userId }: { userId: string }) {
                           {entry.transaction_id}
                         </Link>
                       )}
+                    </Td>
+                    <Td>
+                      <Actor id={entry.actor} name={entry.actor_name} />
                     </Td>
                     <Td className="min-w-32 text-muted">
                       {entry.note ? word(CORRECTION_NOTES, entry.note) : null}

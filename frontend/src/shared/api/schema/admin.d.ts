@@ -2051,6 +2051,11 @@ export interface components {
             at: string;
             /** Actor */
             actor: string;
+            /**
+             * Actor Name
+             * @description null when a rule changed it
+             */
+            actor_name: string | null;
             /** Change */
             change: string;
             /** Request Id */
@@ -2136,6 +2141,11 @@ export interface components {
              * @description why it is HELD or UNBILLED
              */
             reason: string | null;
+            /**
+             * Payer Name
+             * @description null when nobody pays
+             */
+            payer_name: string | null;
             /** Attempts */
             attempts: number;
             /** Last Error */
@@ -2260,6 +2270,8 @@ export interface components {
             state: components["schemas"]["RefundState"];
             /** Requested By */
             requested_by: string;
+            /** Requested By Name */
+            requested_by_name: string | null;
             /**
              * Requested At
              * Format: date-time
@@ -3043,44 +3055,6 @@ export interface components {
          */
         FirmwareState: "awaited" | "available" | "damaged" | "withdrawn";
         /**
-         * FirmwareView
-         * @description Firmware that the operator keeps.
-         */
-        FirmwareView: {
-            /** Firmware Id */
-            firmware_id: string;
-            /** Label */
-            label: string;
-            /** Vendor */
-            vendor: string;
-            /** Model */
-            model: string;
-            /** Version */
-            version: string;
-            /** File Name */
-            file_name: string;
-            state: components["schemas"]["FirmwareState"];
-            /**
-             * Size Bytes
-             * @description as announced until the file is there
-             */
-            size_bytes: number | null;
-            /**
-             * Sha256
-             * @description as announced until the file is there
-             */
-            sha256: string | null;
-            /** Is Signed */
-            is_signed: boolean;
-            /** Created By */
-            created_by: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-        };
-        /**
          * HealthView
          * @description That the function answers.
          */
@@ -3165,6 +3139,46 @@ export interface components {
             status_at: string | null;
         };
         /**
+         * KeptFirmwareView
+         * @description Firmware with the name of who announced it.
+         */
+        KeptFirmwareView: {
+            /** Firmware Id */
+            firmware_id: string;
+            /** Label */
+            label: string;
+            /** Vendor */
+            vendor: string;
+            /** Model */
+            model: string;
+            /** Version */
+            version: string;
+            /** File Name */
+            file_name: string;
+            state: components["schemas"]["FirmwareState"];
+            /**
+             * Size Bytes
+             * @description as announced until the file is there
+             */
+            size_bytes: number | null;
+            /**
+             * Sha256
+             * @description as announced until the file is there
+             */
+            sha256: string | null;
+            /** Is Signed */
+            is_signed: boolean;
+            /** Created By */
+            created_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Name */
+            created_by_name: string | null;
+        };
+        /**
          * KeyOutcomeView
          * @description What became of one key so far: a command, a refusal, or neither: it had the value.
          */
@@ -3239,6 +3253,58 @@ export interface components {
          */
         ListState: "unknown" | "sending" | "held" | "failed" | "not_offered";
         /**
+         * ListedCommandView
+         * @description A command in the list of a charger's.
+         */
+        ListedCommandView: {
+            /** Command Id */
+            command_id: string;
+            /** Charger Id */
+            charger_id: string;
+            /** Action */
+            action: string;
+            /**
+             * Payload
+             * @description without secrets
+             */
+            payload: {
+                [key: string]: unknown;
+            };
+            state: components["schemas"]["CommandState"];
+            /** Requested By */
+            requested_by: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answer */
+            answer: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Outcome
+             * @description the charger's own word, as Accepted or Rejected
+             */
+            outcome: string | null;
+            /** Session Id */
+            session_id: string | null;
+            /**
+             * Requested By Name
+             * @description null when a rule asked for it
+             */
+            requested_by_name: string | null;
+        };
+        /**
          * LocalListView
          * @description What is known of the list of tags that a charger holds.
          */
@@ -3264,6 +3330,16 @@ export interface components {
         MessageView: {
             /** Charger Id */
             charger_id: string;
+            /**
+             * Charger Name
+             * @description null when it was deleted
+             */
+            charger_name: string | null;
+            /**
+             * Station Name
+             * @description where it stands; null when it was deleted
+             */
+            station_name: string | null;
             /**
              * At
              * Format: date-time
@@ -3417,6 +3493,143 @@ export interface components {
             id_tag: string;
         };
         /**
+         * OperatorLedgerEntryView
+         * @description One entry of a ledger, as operators see it.
+         */
+        OperatorLedgerEntryView: {
+            /** Sequence */
+            sequence: number;
+            /** Kind */
+            kind: string;
+            /** Amount Minor */
+            amount_minor: number;
+            /** Balance After Minor */
+            balance_after_minor: number;
+            /** Held After Minor */
+            held_after_minor: number;
+            /** Currency */
+            currency: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor */
+            actor: string;
+            /** Note */
+            note: string | null;
+            /** Station Id */
+            station_id: string | null;
+            /** Transaction Id */
+            transaction_id: number | null;
+            /** Key */
+            key: string;
+            /**
+             * Actor Name
+             * @description null when a rule made the entry
+             */
+            actor_name: string | null;
+        };
+        /**
+         * OperatorTagView
+         * @description A tag, as operators see it.
+         */
+        OperatorTagView: {
+            /** Id Tag */
+            id_tag: string;
+            /** User Id */
+            user_id: string | null;
+            /** Blocked */
+            blocked: boolean;
+            /** Expires At */
+            expires_at: string | null;
+            /** Parent Id Tag */
+            parent_id_tag: string | null;
+            /** Concurrent Limit */
+            concurrent_limit: number;
+            /** Created At */
+            created_at: string | null;
+            /** Version */
+            version: number;
+            /**
+             * User Name
+             * @description who pays; null when nobody does
+             */
+            user_name: string | null;
+        };
+        /**
+         * OperatorTransactionView
+         * @description A transaction in a list of operators.
+         */
+        OperatorTransactionView: {
+            /** Transaction Id */
+            transaction_id: number;
+            /**
+             * State
+             * @description RUNNING, PENDING_RECONCILIATION, STOPPED, COMPLETED, …
+             */
+            state: string;
+            /** Charger Id */
+            charger_id: string;
+            /**
+             * Charger Name
+             * @description null when it was deleted
+             */
+            charger_name: string | null;
+            /** Connector Id */
+            connector_id: number;
+            /** Station Id */
+            station_id: string;
+            /**
+             * Station Name
+             * @description null when it was deleted
+             */
+            station_name: string | null;
+            /** Id Tag */
+            id_tag: string;
+            /** Payer Id */
+            payer_id: string | null;
+            /** Session Id */
+            session_id: string | null;
+            /**
+             * Started At
+             * Format: date-time
+             * @description by the charger's clock, where that can be right
+             */
+            started_at: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Stop Reason */
+            stop_reason: string | null;
+            /**
+             * Energy Wh
+             * @description so far, while it is running
+             */
+            energy_wh: number;
+            /**
+             * Price Minor
+             * @description billed, else what it would cost; null in lists where time has a price
+             */
+            price_minor: number | null;
+            /** Currency */
+            currency: string | null;
+            /**
+             * Reconciled
+             * @description whether it was closed here, without the charger's word
+             */
+            reconciled: boolean;
+            /**
+             * Reason
+             * @description why it is HELD or UNBILLED
+             */
+            reason: string | null;
+            /**
+             * Payer Name
+             * @description null when nobody pays
+             */
+            payer_name: string | null;
+        };
+        /**
          * Outcome
          * @description What became of a line; VALID is what a trial says of one that would be created.
          * @enum {string}
@@ -3482,30 +3695,10 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /** PageView[CommandView] */
-        PageView_CommandView_: {
-            /** Items */
-            items: components["schemas"]["CommandView"][];
-            /**
-             * Next Cursor
-             * @description where the list goes on; null at its end
-             */
-            next_cursor: string | null;
-        };
         /** PageView[ExportView] */
         PageView_ExportView_: {
             /** Items */
             items: components["schemas"]["ExportView"][];
-            /**
-             * Next Cursor
-             * @description where the list goes on; null at its end
-             */
-            next_cursor: string | null;
-        };
-        /** PageView[FirmwareView] */
-        PageView_FirmwareView_: {
-            /** Items */
-            items: components["schemas"]["FirmwareView"][];
             /**
              * Next Cursor
              * @description where the list goes on; null at its end
@@ -3522,10 +3715,20 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /** PageView[LedgerEntryView] */
-        PageView_LedgerEntryView_: {
+        /** PageView[KeptFirmwareView] */
+        PageView_KeptFirmwareView_: {
             /** Items */
-            items: components["schemas"]["LedgerEntryView"][];
+            items: components["schemas"]["KeptFirmwareView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[ListedCommandView] */
+        PageView_ListedCommandView_: {
+            /** Items */
+            items: components["schemas"]["ListedCommandView"][];
             /**
              * Next Cursor
              * @description where the list goes on; null at its end
@@ -3536,6 +3739,36 @@ export interface components {
         PageView_MessageView_: {
             /** Items */
             items: components["schemas"]["MessageView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[OperatorLedgerEntryView] */
+        PageView_OperatorLedgerEntryView_: {
+            /** Items */
+            items: components["schemas"]["OperatorLedgerEntryView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[OperatorTagView] */
+        PageView_OperatorTagView_: {
+            /** Items */
+            items: components["schemas"]["OperatorTagView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+        };
+        /** PageView[OperatorTransactionView] */
+        PageView_OperatorTransactionView_: {
+            /** Items */
+            items: components["schemas"]["OperatorTransactionView"][];
             /**
              * Next Cursor
              * @description where the list goes on; null at its end
@@ -3602,16 +3835,6 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /** PageView[TagView] */
-        PageView_TagView_: {
-            /** Items */
-            items: components["schemas"]["TagView"][];
-            /**
-             * Next Cursor
-             * @description where the list goes on; null at its end
-             */
-            next_cursor: string | null;
-        };
         /** PageView[TariffView] */
         PageView_TariffView_: {
             /** Items */
@@ -3626,16 +3849,6 @@ export interface components {
         PageView_TemplateView_: {
             /** Items */
             items: components["schemas"]["TemplateView"][];
-            /**
-             * Next Cursor
-             * @description where the list goes on; null at its end
-             */
-            next_cursor: string | null;
-        };
-        /** PageView[TransactionView] */
-        PageView_TransactionView_: {
-            /** Items */
-            items: components["schemas"]["TransactionView"][];
             /**
              * Next Cursor
              * @description where the list goes on; null at its end
@@ -4487,28 +4700,6 @@ export interface components {
             concurrent_limit: number;
         };
         /**
-         * TagView
-         * @description A tag.
-         */
-        TagView: {
-            /** Id Tag */
-            id_tag: string;
-            /** User Id */
-            user_id: string | null;
-            /** Blocked */
-            blocked: boolean;
-            /** Expires At */
-            expires_at: string | null;
-            /** Parent Id Tag */
-            parent_id_tag: string | null;
-            /** Concurrent Limit */
-            concurrent_limit: number;
-            /** Created At */
-            created_at: string | null;
-            /** Version */
-            version: number;
-        };
-        /**
          * Tags
          * @description Which tags changed; without any the whole list is sent.
          * @example {
@@ -4955,6 +5146,11 @@ export interface components {
              * @description why it is HELD or UNBILLED
              */
             reason: string | null;
+            /**
+             * Payer Name
+             * @description null when nobody pays
+             */
+            payer_name: string | null;
             /** Meter Start Wh */
             meter_start_wh: number;
             /** Meter Stop Wh */
@@ -5016,73 +5212,6 @@ export interface components {
          * @enum {string}
          */
         TransactionState: "RUNNING" | "STOPPED" | "COMPLETED" | "BILLING_FAILED" | "HELD" | "UNBILLED" | "CANCELLED";
-        /**
-         * TransactionView
-         * @description A transaction in a list.
-         */
-        TransactionView: {
-            /** Transaction Id */
-            transaction_id: number;
-            /**
-             * State
-             * @description RUNNING, PENDING_RECONCILIATION, STOPPED, COMPLETED, …
-             */
-            state: string;
-            /** Charger Id */
-            charger_id: string;
-            /**
-             * Charger Name
-             * @description null when it was deleted
-             */
-            charger_name: string | null;
-            /** Connector Id */
-            connector_id: number;
-            /** Station Id */
-            station_id: string;
-            /**
-             * Station Name
-             * @description null when it was deleted
-             */
-            station_name: string | null;
-            /** Id Tag */
-            id_tag: string;
-            /** Payer Id */
-            payer_id: string | null;
-            /** Session Id */
-            session_id: string | null;
-            /**
-             * Started At
-             * Format: date-time
-             * @description by the charger's clock, where that can be right
-             */
-            started_at: string;
-            /** Stopped At */
-            stopped_at: string | null;
-            /** Stop Reason */
-            stop_reason: string | null;
-            /**
-             * Energy Wh
-             * @description so far, while it is running
-             */
-            energy_wh: number;
-            /**
-             * Price Minor
-             * @description billed, else what it would cost; null in lists where time has a price
-             */
-            price_minor: number | null;
-            /** Currency */
-            currency: string | null;
-            /**
-             * Reconciled
-             * @description whether it was closed here, without the charger's word
-             */
-            reconciled: boolean;
-            /**
-             * Reason
-             * @description why it is HELD or UNBILLED
-             */
-            reason: string | null;
-        };
         /**
          * TransferState
          * @description Where a transfer stands. STUCK: nothing was heard for longer than a charger should take.
@@ -6366,7 +6495,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_FirmwareView_"];
+                    "application/json": components["schemas"]["PageView_KeptFirmwareView_"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -6432,7 +6561,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FirmwareView"];
+                    "application/json": components["schemas"]["KeptFirmwareView"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -7085,7 +7214,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_CommandView_"];
+                    "application/json": components["schemas"]["PageView_ListedCommandView_"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -7623,7 +7752,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TagView"];
+                    "application/json": components["schemas"]["OperatorTagView"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -7698,7 +7827,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_TransactionView_"];
+                    "application/json": components["schemas"]["PageView_OperatorTransactionView_"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -8350,7 +8479,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_TagView_"];
+                    "application/json": components["schemas"]["PageView_OperatorTagView_"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -8382,7 +8511,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TagView"];
+                    "application/json": components["schemas"]["OperatorTagView"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -8417,7 +8546,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TagView"];
+                    "application/json": components["schemas"]["OperatorTagView"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -8452,7 +8581,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TagView"];
+                    "application/json": components["schemas"]["OperatorTagView"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -8775,7 +8904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_LedgerEntryView_"];
+                    "application/json": components["schemas"]["PageView_OperatorLedgerEntryView_"];
                 };
             };
             304: components["responses"]["NotModified"];

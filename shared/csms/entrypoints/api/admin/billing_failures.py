@@ -10,6 +10,7 @@ from csms.entrypoints.api import paging
 from csms.entrypoints.api.paging import Cursor, Limit, PageView
 from csms.entrypoints.api.views import transaction as view
 from csms.entrypoints.api.views.transaction import BillingFailureView
+from csms.services.accounts import names as people_names
 from csms.services.chargers import names
 from csms.store import transaction_list as lists
 
@@ -25,4 +26,5 @@ def list_billing_failures(limit: Limit = 50, cursor: Cursor = None) -> PageView[
     """
     page = lists.list_by_queue(TransactionState.BILLING_FAILED, cursor, limit)
     known = names.read((one.charger_id, one.station_id) for one in page.items)
-    return paging.view(page, lambda one: view.show_billing_failure(one, known))
+    people = people_names.read(one.payer_id for one in page.items)
+    return paging.view(page, lambda one: view.show_billing_failure(one, known, people))

@@ -21,6 +21,8 @@ from csms.entrypoints.api.trail import Audited, money_audit
 from csms.entrypoints.api.views import wallet as wallet_view
 from csms.entrypoints.api.views.wallet import LedgerEntryView
 from csms.payments import PaymentProvider
+from csms.services.accounts import names
+from csms.services.accounts.names import PeopleNames
 from csms.services.billing import card_refunds
 from csms.services.billing.card_refunds import RefundWish
 from csms.settings import SETTINGS
@@ -49,6 +51,7 @@ class CardRefundView(BaseModel):
         "two is in the wallet again"
     )
     requested_by: str
+    requested_by_name: str | None
     requested_at: datetime
     attempts: int = Field(description="how often the provider was asked")
     reference: str | None = Field(description="the provider's name for it")
@@ -61,7 +64,9 @@ def list_card_refunds(
 ) -> PageView[CardRefundView]:
     """What was given back to a person's cards, the latest first."""
     user = users.get(UserId(user_id))
-    return paging.view(refunds.list_by_user(user.user_id, cursor, limit), _show)
+    page = refunds.list_by_user(user.user_id, cursor, limit)
+    people = names.read(refund.requested_by for refund in page.items)
+    return paging.view(page, lambda refund: _show(refund, people))
 
 
 @router.post(
@@ -97,13 +102,14 @@ def refund_to_card(
     return wallet_view.show_entry(card_refunds.refund(wish, provider, now))
 
 
-def _show(refund: CardRefund) -> CardRefundView:
+def _show(refund: CardRefund, people: PeopleNames) -> CardRefundView:
     return CardRefundView(
         payment_id=refund.payment_id,
         amount_minor=refund.amount_minor,
         currency=SETTINGS.currency,
         state=refund.state,
         requested_by=refund.requested_by,
+        requested_by_name=people.of(refund.requested_by),
         requested_at=refund.requested_at,
         attempts=refund.attempts,
         reference=refund.reference,

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from csms.domain.errors import Invalid
 from csms.domain.message import Direction, LoggedExchange
@@ -16,8 +16,11 @@ from csms.entrypoints.api.paging import Cursor, Limit, PageView
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.views import charger as view
 from csms.entrypoints.api.views.charger import FindingView
+from csms.services.chargers import names
+from csms.services.chargers.names import Names
 from csms.store import charger as chargers
 from csms.store import message_log
+from csms.store.cursor import Page
 from csms.store.message_log import LogFilter
 
 router = APIRouter(prefix="/api/admin/chargers", tags=["chargers"])
@@ -58,6 +61,8 @@ class MessageView(BaseModel):
     """A request with its answer, as frames; secrets are masked."""
 
     charger_id: str
+    charger_name: str | None = Field(description="null when it was deleted")
+    station_name: str | None = Field(description="where it stands; null when it was deleted")
     at: datetime
     direction: Direction
     action: str | None
@@ -68,10 +73,17 @@ class MessageView(BaseModel):
     error: str | None
 
 
-def show_message(exchange: LoggedExchange) -> MessageView:
-    """An exchange."""
+def show_messages(page: Page[LoggedExchange]) -> PageView[MessageView]:
+    """A page of exchanges, with what their chargers are called."""
+    known = names.read_where_they_stand({one.charger_id for one in page.items})
+    return paging.view(page, lambda one: _show_message(one, known))
+
+
+def _show_message(exchange: LoggedExchange, known: Names) -> MessageView:
     return MessageView(
         charger_id=exchange.charger_id,
+        charger_name=known.of_charger(exchange.charger_id),
+        station_name=known.of_station_with(exchange.charger_id),
         at=exchange.at,
         direction=exchange.direction,
         action=exchange.action,
@@ -93,7 +105,7 @@ def list_messages(
     )
     if not page.items:
         chargers.get(charger_id)
-    return paging.view(page, show_message)
+    return show_messages(page)
 
 
 @router.get("/{charger_id}/findings", responses=responses(404))

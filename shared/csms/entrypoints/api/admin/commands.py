@@ -22,7 +22,8 @@ from csms.entrypoints.api.payload import exact, plain
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited, Trail
 from csms.entrypoints.api.views import command as view
-from csms.entrypoints.api.views.command import CommandView
+from csms.entrypoints.api.views.command import CommandView, ListedCommandView
+from csms.services.accounts import names
 from csms.services.chargers import asking
 from csms.services.chargers.asking import Asked
 from csms.store import charger as chargers
@@ -88,12 +89,13 @@ def send_command(
 @router.get("/commands", responses=responses(404))
 def list_commands(
     charger_id: ChargerInPath, now: Now, limit: Limit = 50, cursor: Cursor = None
-) -> PageView[CommandView]:
+) -> PageView[ListedCommandView]:
     """Commands of a charger, newest first."""
     page = command_store.list_by_charger(charger_id, now, cursor, limit)
     if not page.items:
         chargers.get(charger_id)
-    return paging.view(page, view.show)
+    people = names.read(command.requested_by for command in page.items)
+    return paging.view(page, lambda command: view.show_in_list(command, people))
 
 
 @router.get("/commands/{command_id}", responses=responses(404))

@@ -17,7 +17,13 @@ from csms.entrypoints.api.paging import Cursor, Limit, PageView
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited
 from csms.entrypoints.api.views import file as view
-from csms.entrypoints.api.views.file import FirmwareView, InstallationView, UploadView
+from csms.entrypoints.api.views.file import (
+    FirmwareView,
+    InstallationView,
+    KeptFirmwareView,
+    UploadView,
+)
+from csms.services.accounts import names as people_names
 from csms.services.chargers import firmware as service
 from csms.services.chargers import names
 from csms.store import firmware as firmware_store
@@ -71,9 +77,11 @@ class AnnouncedView(FirmwareView):
 
 
 @router.get("")
-def list_firmware(limit: Limit = 50, cursor: Cursor = None) -> PageView[FirmwareView]:
+def list_firmware(limit: Limit = 50, cursor: Cursor = None) -> PageView[KeptFirmwareView]:
     """Firmware that is not withdrawn, by label."""
-    return paging.view(firmware_store.list_by_name(cursor, limit), view.show_firmware)
+    page = firmware_store.list_by_name(cursor, limit)
+    people = people_names.read(one.created_by for one in page.items)
+    return paging.view(page, lambda one: view.show_kept_firmware(one, people))
 
 
 @router.post("", status_code=201)
@@ -108,9 +116,10 @@ def announce_firmware(
 
 
 @router.get("/{firmware_id}", responses=responses(404))
-def read_firmware(firmware_id: Key) -> FirmwareView:
+def read_firmware(firmware_id: Key) -> KeptFirmwareView:
     """One firmware. While its file is awaited, this looks for it and takes its size and digest."""
-    return view.show_firmware(service.look(firmware_store.get(FirmwareId(firmware_id))))
+    firmware = service.look(firmware_store.get(FirmwareId(firmware_id)))
+    return view.show_kept_firmware(firmware, people_names.read([firmware.created_by]))
 
 
 @router.post("/{firmware_id}/upload", responses=responses(404, 409))

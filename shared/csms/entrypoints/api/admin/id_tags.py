@@ -20,7 +20,8 @@ from csms.entrypoints.api.fields import Body, Instant, Key, Printable, Version
 from csms.entrypoints.api.paging import Cursor, Limit, PageView, Prefix
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited, Trail
-from csms.entrypoints.api.views.id_tag import TagView, show
+from csms.entrypoints.api.views.id_tag import OperatorTagView, show, show_to_operator
+from csms.services.accounts import names
 from csms.store import id_tag as id_tags
 from csms.store import inbox
 from csms.store import user as users
@@ -73,34 +74,37 @@ def list_id_tags(
     cursor: Cursor = None,
     user_id: Annotated[Key | None, Query()] = None,
     prefix: Prefix = "",
-) -> PageView[TagView]:
+) -> PageView[OperatorTagView]:
     """Tags in order, or those of a person."""
     if user_id is not None:
-        return paging.view(id_tags.list_by_user(UserId(user_id), cursor, limit), show)
-    return paging.view(id_tags.list_all(cursor, limit, prefix), show)
+        page = id_tags.list_by_user(UserId(user_id), cursor, limit)
+    else:
+        page = id_tags.list_all(cursor, limit, prefix)
+    people = names.read(tag.user_id for tag in page.items)
+    return paging.view(page, lambda tag: show_to_operator(tag, people))
 
 
 @router.post("", status_code=201, responses=responses(409))
-def create_id_tag(body: NewTag, now: Now, trail: Audited, response: Response) -> TagView:
+def create_id_tag(body: NewTag, now: Now, trail: Audited, response: Response) -> OperatorTagView:
     """Register a tag. Capitals do not matter: `ABC` and `abc` are one tag."""
     return register(body.id_tag, body, now, trail, response)
 
 
 @router.get(ONE, responses=responses(404))
-def read_id_tag(id_tag: TagInPath, now: Now) -> TagView:
+def read_id_tag(id_tag: TagInPath, now: Now) -> OperatorTagView:
     """One tag."""
-    return show(_get(id_tag, now))
+    return _named(_get(id_tag, now))
 
 
 @router.put(ONE, responses=responses(404, 409))
-def replace_id_tag(id_tag: TagInPath, body: TagEdit, now: Now, trail: Audited) -> TagView:
+def replace_id_tag(id_tag: TagInPath, body: TagEdit, now: Now, trail: Audited) -> OperatorTagView:
     """Edit a tag. What runs on it goes on."""
     before = _get(id_tag, now)
     wanted = _tag(before.tag, before.id_tag, body, before.created_at)
     after = dataclasses.replace(wanted, version=body.version + 1)
     entry = trail.entry("id-tag.changed", f"id-tag#{before.tag}", _facts(before), _facts(after))
     id_tags.replace(after, entry)
-    return show(after)
+    return _named(after)
 
 
 @router.delete(ONE, status_code=204, responses=responses(404, 409))
@@ -113,11 +117,11 @@ def delete_id_tag(id_tag: TagInPath, now: Now, trail: Audited) -> None:
 
 def register(
     id_tag: str, fields: TagFields, now: datetime, trail: Trail, response: Response
-) -> TagView:
+) -> OperatorTagView:
     """Register a tag, and say where it is. Raises Invalid, Conflict."""
     tag = add(id_tag, fields, now, trail)
     response.headers["Location"] = f"{router.prefix}/{quote(tag.tag, safe='')}"
-    return show(tag)
+    return _named(tag)
 
 
 def add(id_tag: str, fields: TagFields, now: datetime, trail: Trail) -> IdTag:
@@ -154,6 +158,10 @@ def _tag(tag: FoldedTag, id_tag: str, fields: TagFields, created_at: datetime | 
         concurrent_limit=fields.concurrent_limit,
         created_at=created_at,
     )
+
+
+def _named(tag: IdTag) -> OperatorTagView:
+    return show_to_operator(tag, names.read([tag.user_id]))
 
 
 def _facts(tag: IdTag) -> Mapping[str, object]:

@@ -6,13 +6,12 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query, Response
 
 from csms.domain.charger import Reachability
-from csms.entrypoints.api import paging
 from csms.entrypoints.api.admin.charger_state import (
     MessageFilters,
     MessageRestrictions,
     MessageView,
     list_messages,
-    show_message,
+    show_messages,
 )
 from csms.entrypoints.api.admin.chargers import shown
 from csms.entrypoints.api.admin.commands import SENT, CommandRequest, ask
@@ -76,7 +75,7 @@ def list_logs(wanted: Annotated[NewestMessages, Query()], now: Now) -> PageView[
         for one in message_log.list_by_charger(charger_id, filters, now, None, wanted.limit).items
     ]
     newest = nlargest(wanted.limit, found, key=lambda one: one.at)
-    return paging.view(Page(newest, None), show_message)
+    return show_messages(Page(newest, None))
 
 
 @router.get("/logs/{charge_point_id}", responses=responses(404))

@@ -11,6 +11,8 @@ from csms.domain.errors import Invalid
 from csms.entrypoints.api import paging
 from csms.entrypoints.api.fields import Line
 from csms.entrypoints.api.paging import Cursor, Limit, PageView
+from csms.services.accounts import names as people_names
+from csms.services.accounts.names import PeopleNames
 from csms.services.chargers import names
 from csms.services.chargers.names import Names
 from csms.store import audit
@@ -26,6 +28,7 @@ class AuditView(BaseModel):
     subject: str
     at: datetime
     actor: str
+    actor_name: str | None = Field(description="null when a rule changed it")
     change: str
     request_id: str
     before: dict[str, Any] | None
@@ -56,8 +59,11 @@ def list_audit(
     if (subject is None) == (actor is None):
         raise Invalid("ask for a subject or for an actor", "query.subject")
     if subject is not None:
-        return paging.view(audit.list_of(subject, cursor, limit), _show_audit)
-    return paging.view(audit.list_by(actor or "", cursor, limit), _show_audit)
+        page = audit.list_of(subject, cursor, limit)
+    else:
+        page = audit.list_by(actor or "", cursor, limit)
+    people = people_names.read(entry.actor for entry in page.items)
+    return paging.view(page, lambda entry: _show_audit(entry, people))
 
 
 @router.get("/reviews")
@@ -70,11 +76,12 @@ def list_reviews(
     return paging.view(page, lambda one: _show_review(one, known))
 
 
-def _show_audit(entry: AuditEntry) -> AuditView:
+def _show_audit(entry: AuditEntry, people: PeopleNames) -> AuditView:
     return AuditView(
         subject=entry.subject,
         at=entry.at,
         actor=entry.actor,
+        actor_name=people.of(entry.actor),
         change=entry.change,
         request_id=entry.request_id,
         before=None if entry.before is None else dict(entry.before),

@@ -20,11 +20,12 @@ from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited
 from csms.entrypoints.api.views import transaction as view
 from csms.entrypoints.api.views.transaction import (
+    OperatorTransactionView,
     ReadingView,
     TimelineView,
     TransactionDetail,
-    TransactionView,
 )
+from csms.services.accounts import names as people_names
 from csms.services.billing.evidence import priced_so_far
 from csms.services.chargers import names
 from csms.services.charging import ends, events
@@ -79,7 +80,9 @@ class Filters(Restrictions):
 
 
 @router.get("", responses=responses(404))
-def list_transactions(wanted: Annotated[Filters, Query()], now: Now) -> PageView[TransactionView]:
+def list_transactions(
+    wanted: Annotated[Filters, Query()], now: Now
+) -> PageView[OperatorTransactionView]:
     """Transactions, newest first.
 
     The narrowest of charger, payer, station and state decides which index is read; the others
@@ -87,7 +90,8 @@ def list_transactions(wanted: Annotated[Filters, Query()], now: Now) -> PageView
     """
     page = selection.transactions(wanted.to_selection(), wanted.cursor, wanted.limit, now)
     known = names.read((one.charger_id, one.station_id) for one in page.items)
-    return paging.view(page, lambda one: view.show(one, known))
+    people = people_names.read(one.payer_id for one in page.items)
+    return paging.view(page, lambda one: view.show_to_operator(one, known, people))
 
 
 @router.get("/{transaction_id}", responses=responses(404))
@@ -133,4 +137,5 @@ def retry_billing(transaction_id: TransactionNumber, now: Now, trail: Audited) -
 def detail(transaction: Transaction, now: datetime) -> TransactionDetail:
     """A transaction with everything, and its price so far."""
     known = names.read([(transaction.charger_id, transaction.station_id)])
-    return view.show_detail(transaction, known, priced_so_far(transaction, now))
+    people = people_names.read([transaction.payer_id])
+    return view.show_detail(transaction, known, people, priced_so_far(transaction, now))

@@ -21,7 +21,7 @@ from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.fields import Body, Key, Name
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited
-from csms.entrypoints.api.views.id_tag import TagView
+from csms.entrypoints.api.views.id_tag import OperatorTagView
 from csms.services.chargers.registration import RegisterCharger
 from csms.store import charger as chargers
 from csms.store import id_tag as tags
@@ -119,7 +119,7 @@ def list_unknown_id_tags(now: Now) -> list[UnknownView]:
 )
 def register_unknown_id_tag(
     id_tag: TagInPath, body: TagFields, now: Now, trail: Audited, response: Response
-) -> TagView:
+) -> OperatorTagView:
     """Register a tag that was presented; it leaves the inbox. The same again is 409."""
     found = inbox.find(UnknownKind.TAG, fold_tag(id_tag), now)
     if found is None:

@@ -19,8 +19,13 @@ from csms.entrypoints.api.trail import Audited, Trail, money_audit
 from csms.entrypoints.api.views import user as user_view
 from csms.entrypoints.api.views import wallet as wallet_view
 from csms.entrypoints.api.views.user import UserView
-from csms.entrypoints.api.views.wallet import LedgerEntryView, WalletView
+from csms.entrypoints.api.views.wallet import (
+    LedgerEntryView,
+    OperatorLedgerEntryView,
+    WalletView,
+)
 from csms.services import billing
+from csms.services.accounts import names
 from csms.services.accounts.users import set_active
 from csms.services.billing.wallets import MoneyRequest
 from csms.store import ledger
@@ -92,10 +97,12 @@ def read_user_wallet(user_id: Key) -> WalletView:
 @router.get("/{user_id}/wallet/ledger", responses=responses(404))
 def list_user_ledger(
     user_id: Key, limit: Limit = 50, cursor: Cursor = None
-) -> PageView[LedgerEntryView]:
+) -> PageView[OperatorLedgerEntryView]:
     """What happened to a person's money, newest first."""
     user = users.get(UserId(user_id))
-    return paging.view(ledger.entries(user.user_id, cursor, limit), wallet_view.show_entry)
+    page = ledger.entries(user.user_id, cursor, limit)
+    people = names.read(entry.actor for entry in page.items)
+    return paging.view(page, lambda entry: wallet_view.show_to_operator(entry, people))
 
 
 @router.post(

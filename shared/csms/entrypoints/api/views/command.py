@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from csms.domain.command import Command, CommandState
 from csms.domain.redaction import redact
 from csms.entrypoints.api.payload import plain
+from csms.services.accounts.names import PeopleNames
 
 
 class CommandView(BaseModel):
@@ -26,6 +27,18 @@ class CommandView(BaseModel):
     answer: dict[str, Any] | None
     outcome: str | None = Field(description="the charger's own word, as Accepted or Rejected")
     session_id: str | None
+
+
+class ListedCommandView(CommandView):
+    """A command in the list of a charger's."""
+
+    requested_by_name: str | None = Field(description="null when a rule asked for it")
+
+
+def show_in_list(command: Command, people: PeopleNames) -> ListedCommandView:
+    """A command with the name of who asked for it."""
+    name = people.of(command.requested_by)
+    return ListedCommandView(**dict(show(command)), requested_by_name=name)
 
 
 def show(command: Command) -> CommandView:

@@ -8,6 +8,7 @@ from csms.domain.charger_page import ProgressEntry
 from csms.domain.firmware import Firmware, FirmwareState, Installation
 from csms.domain.transfer import TransferState
 from csms.files import StoredFile
+from csms.services.accounts.names import PeopleNames
 from csms.services.chargers import transfers
 from csms.services.chargers.firmware import LIMIT_MB, Upload
 from csms.services.chargers.names import Names
@@ -68,6 +69,12 @@ class FirmwareView(BaseModel):
     created_at: datetime
 
 
+class KeptFirmwareView(FirmwareView):
+    """Firmware with the name of who announced it."""
+
+    created_by_name: str | None
+
+
 class InstallationView(BaseModel):
     """A charger that was asked to install a firmware."""
 
@@ -113,6 +120,12 @@ def show_transfer(followed: Followed) -> TransferView:
 def show_upload(upload: Upload) -> UploadView:
     """Where an image goes."""
     return UploadView(url=upload.url, expires_at=upload.expires_at, limit_bytes=LIMIT_MB * _MB)
+
+
+def show_kept_firmware(firmware: Firmware, people: PeopleNames) -> KeptFirmwareView:
+    """Firmware with the name of who announced it."""
+    name = people.of(firmware.created_by)
+    return KeptFirmwareView(**dict(show_firmware(firmware)), created_by_name=name)
 
 
 def show_firmware(firmware: Firmware) -> FirmwareView:

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from csms.domain.id_tag import IdTag
+from csms.services.accounts.names import PeopleNames
 
 
 class TagView(BaseModel):
@@ -18,6 +19,17 @@ class TagView(BaseModel):
     concurrent_limit: int
     created_at: datetime | None
     version: int
+
+
+class OperatorTagView(TagView):
+    """A tag, as operators see it."""
+
+    user_name: str | None = Field(description="who pays; null when nobody does")
+
+
+def show_to_operator(tag: IdTag, people: PeopleNames) -> OperatorTagView:
+    """A tag with the name of who pays."""
+    return OperatorTagView(**dict(show(tag)), user_name=people.of(tag.user_id))
 
 
 def show(tag: IdTag) -> TagView:

@@ -10,6 +10,7 @@ from csms.domain.pricing import Price
 from csms.domain.reading import Reading
 from csms.domain.transaction import TimelineEntry, Transaction
 from csms.domain.transaction_summary import summary
+from csms.services.accounts.names import PeopleNames
 from csms.services.chargers.names import Names
 
 
@@ -59,7 +60,13 @@ class PriceView(BaseModel):
     total_minor: int
 
 
-class TransactionDetail(TransactionView):
+class OperatorTransactionView(TransactionView):
+    """A transaction in a list of operators."""
+
+    payer_name: str | None = Field(description="null when nobody pays")
+
+
+class TransactionDetail(OperatorTransactionView):
     """A transaction with everything that is kept of it."""
 
     meter_start_wh: int
@@ -87,7 +94,7 @@ class TransactionDetail(TransactionView):
     version: int
 
 
-class BillingFailureView(TransactionView):
+class BillingFailureView(OperatorTransactionView):
     """A transaction whose bill failed. It is tried again by itself, later and later."""
 
     attempts: int
@@ -130,10 +137,21 @@ def show(transaction: Transaction, names: Names, priced: Price | None = None) ->
     return TransactionView.model_validate(_facts(transaction, names, priced))
 
 
-def show_billing_failure(transaction: Transaction, names: Names) -> BillingFailureView:
+def show_to_operator(
+    transaction: Transaction, names: Names, people: PeopleNames, priced: Price | None = None
+) -> OperatorTransactionView:
+    """A transaction with the name of who pays, in a list, or with its price so far."""
+    facts = _facts(transaction, names, priced)
+    return OperatorTransactionView.model_validate(facts | _payer(transaction, people))
+
+
+def show_billing_failure(
+    transaction: Transaction, names: Names, people: PeopleNames
+) -> BillingFailureView:
     """A transaction whose bill failed."""
     return BillingFailureView.model_validate(
         _facts(transaction, names)
+        | _payer(transaction, people)
         | {
             "attempts": transaction.attempts,
             "last_error": transaction.last_error,
@@ -142,10 +160,12 @@ def show_billing_failure(transaction: Transaction, names: Names) -> BillingFailu
     )
 
 
-def show_detail(transaction: Transaction, names: Names, priced: Price | None) -> TransactionDetail:
+def show_detail(
+    transaction: Transaction, names: Names, people: PeopleNames, priced: Price | None
+) -> TransactionDetail:
     """A transaction with everything. priced: so far, None without a tariff."""
     readings, bill, tariff = transaction.readings, transaction.bill, transaction.tariff
-    shown = show(transaction, names, priced)
+    shown = show_to_operator(transaction, names, people, priced)
     return TransactionDetail(
         **dict(shown),
         meter_start_wh=transaction.meter_start_wh,
@@ -182,6 +202,10 @@ def _facts(
         "charger_name": names.of_charger(transaction.charger_id),
         "station_name": names.of_station(transaction.station_id),
     }
+
+
+def _payer(transaction: Transaction, people: PeopleNames) -> dict[str, object]:
+    return {"payer_name": people.of(transaction.payer_id)}
 
 
 def show_reading(reading: Reading) -> ReadingView:

@@ -6,6 +6,7 @@ from typing import Final
 from pydantic import BaseModel, Field
 
 from csms.domain.wallet import LedgerEntry, Wallet
+from csms.services.accounts.names import PeopleNames
 from csms.settings import SETTINGS
 
 LEAST_CARD_MINOR: Final = 100
@@ -54,6 +55,12 @@ class LedgerEntryView(BaseModel):
     key: str
 
 
+class OperatorLedgerEntryView(LedgerEntryView):
+    """One entry of a ledger, as operators see it."""
+
+    actor_name: str | None = Field(description="null when a rule made the entry")
+
+
 def show(wallet: Wallet) -> WalletView:
     """A wallet."""
     return WalletView(
@@ -89,3 +96,8 @@ def show_entry(entry: LedgerEntry) -> LedgerEntryView:
         transaction_id=entry.transaction_id,
         key=entry.key,
     )
+
+
+def show_to_operator(entry: LedgerEntry, people: PeopleNames) -> OperatorLedgerEntryView:
+    """An entry of a ledger with the name of who made it."""
+    return OperatorLedgerEntryView(**dict(show_entry(entry)), actor_name=people.of(entry.actor))
