@@ -10,6 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 import stripe
 from stripe import SignatureVerificationError, StripeClient, StripeError, WebhookSignature
 
+from csms.domain import money
 from csms.domain.card_refund import CardRefund
 from csms.domain.errors import Invalid, Refused, Unavailable
 from csms.domain.ids import Minor, UserId
@@ -18,6 +19,8 @@ from csms.payments import BadSignature, Checkout, EventKind, Payment, PaymentEve
 OLDEST_S: Final = 300
 OTHER_DIGITS: Final = frozenset({"ISK", "MGA", "UGX"})
 """Currencies whose amounts Stripe writes with other digits than ISO 4217: two, none, two."""
+COARSE_STEP: Final = 10
+"""Of currencies with three digits Stripe takes two: amounts end in zero."""
 PAID: Final = frozenset({"checkout.session.completed", "checkout.session.async_payment_succeeded"})
 REFUNDED: Final = frozenset({"refund.created", "refund.updated", "refund.failed"})
 DISPUTED: Final = {
@@ -62,7 +65,11 @@ class Stripe:
         )
 
     def open_checkout(self, user_id: UserId, amount_minor: Minor, key: str) -> Checkout:
-        """Make a page of Checkout. The payment carries the person, for all that follows it."""
+        """Make a page of Checkout. The payment carries the person, for all that follows it.
+
+        Raises Invalid for an amount that Stripe cannot take.
+        """
+        self._require_step(amount_minor)
         who = {USER: user_id}
         price = {
             "currency": self._account.currency.lower(),
@@ -143,6 +150,12 @@ class Stripe:
             payment_id=refund.payment_id,
             refund_id=refund.refund_id,
         )
+
+    def _require_step(self, amount_minor: Minor) -> None:
+        currency = money.currency(self._account.currency)
+        if currency.digits == 3 and amount_minor % COARSE_STEP:
+            step = money.format_amount(Minor(COARSE_STEP), currency)
+            raise Invalid(f"Cards pay in steps of {step}: round the amount.", "amount_minor")
 
     def _made_before(self, refund: CardRefund) -> stripe.Refund | None:
         made = self._client.v1.refunds.list({"payment_intent": refund.payment_id, "limit": 100})

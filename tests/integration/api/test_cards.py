@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from csms import payments
-from csms.domain.errors import Refused
+from csms.domain.errors import Invalid, Refused
 from csms.domain.ids import Minor
 from csms.payments.stripe_checkout import Stripe, StripeAccount
 from tests.integration.api.client import Client
@@ -242,6 +242,16 @@ def test_a_signed_nonsense_is_refused_without_harm(driver: Client, api: StripeAp
 def test_a_currency_that_stripe_counts_otherwise_is_refused(code: str) -> None:
     with pytest.raises(Refused):
         Stripe(StripeAccount("sk", "whsec", "", code, "Wallet"))
+
+
+def test_a_currency_with_three_digits_is_paid_in_steps_of_ten(api: StripeApi) -> None:
+    kuwait = Stripe(StripeAccount("sk", "whsec", "https://app.example", "KWD", "Wallet", api.url))
+    with pytest.raises(Invalid, match=r"steps of 0\.010") as refused:
+        kuwait.open_checkout(DRIVER, Minor(2505), "k")
+    assert refused.value.field == "amount_minor"
+    assert api.asked == []
+    kuwait.open_checkout(DRIVER, Minor(2510), "k")
+    assert api.asked[0][1]["line_items[0][price_data][unit_amount]"] == ["2510"]
 
 
 def test_cards_are_off_unless_configured() -> None:
