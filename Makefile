@@ -43,22 +43,22 @@ export UV_PYTHON_DOWNLOADS ?= automatic
 help: ## list the targets
 	@echo "usage: make <target>"; echo
 	@sed -nE 's/^([a-z]+):.*## (.*)$$/  \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
-	@echo; echo "  PORT=$(PORT) DATA=$(DATA) DEMO=$(DEMO) HOST=$(HOST) ROLE=$(ROLE) are passed on to run, session and token"
+	@echo; echo "  PORT=$(PORT) DATA=$(DATA) DEMO=$(DEMO) HOST=$(HOST) ROLE=$(ROLE) unless you say otherwise: make run PORT=9000"
 
 run: setup web ## start the whole system on this machine (PORT=, DATA=, HOST=; DEMO=0 for an empty one)
-	@exec $(PYTHON) -m simulators.aws --host $(HOST) --port $(PORT) --data $(DATA) --demo $(DEMO)
+	@exec $(PYTHON) -m simulators.aws --host '$(HOST)' --port $(PORT) --data '$(DATA)' --demo $(DEMO)
 
 web: $(WEB)/dist/.built ## build the web app into frontend/dist
 
 session: setup ## drive one charging session against the running system and print what it cost
-	@$(PYTHON) -m simulators.charge_point.session --port $(PORT) --data $(DATA)
+	@$(PYTHON) -m simulators.charge_point.session --port $(PORT) --data '$(DATA)'
 
 books: setup ## prove that the books of DATA balance; names what does not and fails
-	@$(PYTHON) -m simulators.aws.books --port $(PORT) --data $(DATA)
+	@$(PYTHON) -m simulators.aws.books --port $(PORT) --data '$(DATA)'
 
 backup: setup ## copy DATA, while it runs or not, to a new folder, which runs as it is (TO=)
 	@test -n "$(TO)" || { echo "name a folder that does not exist yet: make backup TO=/backup/csms-2026-11-22"; exit 2; }
-	@$(PYTHON) -m simulators.aws.backup --data $(DATA) --to '$(TO)'
+	@$(PYTHON) -m simulators.aws.backup --data '$(DATA)' --to '$(TO)'
 
 replay: setup ## say what this system answers and bills on a log of OCPP traffic (FILE=, TARIFF=, ZONE=, POWER=)
 	@test -n "$(FILE)" || { echo "name the log: make replay FILE=traffic.jsonl (docs/replay.md says what it looks like)"; exit 2; }
@@ -83,7 +83,7 @@ audit: setup ## ask the advisory databases about every locked dependency; needs 
 	@cd $(ENGINE) && npm audit
 
 token: setup ## print a token for curl (ROLE=admin or user)
-	@$(PYTHON) -m simulators.aws.token --port $(PORT) --data $(DATA) --role $(ROLE)
+	@$(PYTHON) -m simulators.aws.token --port $(PORT) --data '$(DATA)' --role $(ROLE)
 
 test: static web layers checkov ## run every check and every test
 	@$(PYTHON) -m pytest -n 2 --dist loadfile -q tests

@@ -46,7 +46,14 @@ def main() -> int:
         form = {"grant_type": "password", "username": account, "password": account}
     try:
         print(fetch_token(arguments.port, form))
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        print(
+            f"no system answers on port {arguments.port} ({error.strerror or error}); "
+            "start one with `make run`, with the same PORT",
+            file=sys.stderr,
+        )
+        return 1
+    except ValueError as error:
         print(f"no token from port {arguments.port}: {error}", file=sys.stderr)
         return 1
     return 0

@@ -70,7 +70,9 @@ def main() -> int:
         more = len(bad.lines) - MOST_LINES
         lines = [*bad.lines[:MOST_LINES], *([f"and {more} more"] if more > 0 else [])]
         return _refuse("\n".join(f"{arguments.file}: {line}" for line in lines))
-    except (EngineMissing, OSError, ValueError) as error:
+    except OSError as error:
+        return _refuse(f"{error.filename or arguments.file}: {error.strerror or error}")
+    except (EngineMissing, ValueError) as error:
         return _refuse(str(error))
 
 

@@ -43,9 +43,10 @@ class System:
         engine_url: str = "",
         store_url: str = "",
         host: str = "127.0.0.1",
+        port: int | None = None,
     ) -> None:
         self.folder = folder
-        self.port = free_port()
+        self.port = free_port() if port is None else port
         self._arguments = ["--port", str(self.port), "--data", str(folder), "--demo", "0"]
         self._arguments += ["--template", str(template), "--host", host]
         for limit in ("late_disconnect_share=0", *limits):

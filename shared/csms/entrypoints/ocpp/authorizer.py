@@ -147,7 +147,7 @@ def _password(handshake: Handshake) -> bytes | None:
 
 
 def _fail(charger: Charger, code: str, now: datetime) -> NoReturn:
-    """Refuse, and keep that it happened: repeated failures are a security event."""
+    """Refuse, and keep that it happened, as a finding that counts."""
     LOG.warning("a charger did not prove itself", extra={"reason": code})
     observability.count("AuthenticationFailed")
     try:
