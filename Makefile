@@ -116,7 +116,8 @@ cost: setup ## price a month of one charger, replayed through the real functions
 
 build: setup ## build what would be deployed, without Docker, into .aws-sam/build
 	@PATH="$(CURDIR)/$(VENV)/bin:$(CURDIR)/.cache/uv/bin:$$PATH" CSMS_ROOT="$(CURDIR)" \
-	  $(VENV)/bin/sam build --template template.yaml
+	  $(VENV)/bin/sam build --template template.yaml | sed '/^Commands you can use next/,$$d'
+	@echo "make deploy ENV=dev (or prod) deploys it"
 
 layers: setup $(LAYERS)/.made ## make the layers for this machine's processor, as the tests of the build use them
 
