@@ -134,7 +134,7 @@ class Crowd:
         return players
 
     async def rest(self) -> None:
-        """Wait until the target does nothing: when it starts it has work of its own to do."""
+        """Wait until the target does nothing: starts and ends of lines give it work of its own."""
         pids = [pid for part in self.target.parts().values() for pid in part]
         for _ in range(REST_LOOKS):
             before = processes.cpu_s(pids)
