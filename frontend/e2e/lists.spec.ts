@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, signInDriver, signInOperator, test } from "./fixtures";
+import { sideways } from "./sideways";
 
 const ROWS = 10_000;
 const MOST_IN_PAGE = 60;
@@ -99,6 +100,62 @@ test("operators' lists of ten thousand keep few rows in the page", async ({
   }));
   await page.goto("/admin/id-tags");
   await holdsFew(page, "section[aria-label='Tags'] tbody tr", `TAG${ROWS}`);
+});
+
+test("on a phone a table is a list of cards, few of which are in the page", async ({
+  page,
+  context,
+  operator,
+}) => {
+  await operator.addPlace();
+  await signInOperator(context);
+  await multiply(page, /\/api\/admin\/chargers\?/, (row, index) => ({
+    ...row,
+    charger_id: `c-${index + 1}`,
+    identity: `ID-${index + 1}`,
+    // Names of many lengths make cards of many heights.
+    name: `${"Ladepark ".repeat(index % 9)}${index + 1}`,
+  }));
+  await page.goto("/admin/chargers");
+  const table = page.getByRole("table", { name: "Chargers" });
+  const card = table.getByRole("row").filter({ hasText: "ID-3" }).first();
+  await expect(card.getByRole("cell")).toHaveCount(6);
+  await expect(table.getByRole("columnheader", { name: "Heard from" })).toHaveCount(1);
+  const cells = await card.getByRole("cell").evaluateAll((all) =>
+    all.map((cell) => ({
+      heading: getComputedStyle(cell, "::before").content,
+      top: cell.getBoundingClientRect().top,
+    })),
+  );
+  // The name heads the card and the state stands beside it; the others say what they are.
+  expect(cells.map(({ heading }) => heading.replace(/^"(.*)" \/ ""$/, "$1"))).toEqual([
+    "none",
+    "none",
+    "Heard from",
+    "Station",
+    "Connectors",
+    "Power",
+  ]);
+  expect(cells.map(({ top }) => top)).toEqual(cells.map(({ top }) => top).sort((a, b) => a - b));
+  expect(await sideways(page)).toEqual([]);
+  await holdsFew(page, "tbody tr", `ID-${ROWS}`);
+});
+
+test("what can be touched in a card is large enough for a finger", async ({
+  page,
+  context,
+  operator,
+}) => {
+  const { userId } = await operator.addDriver();
+  await operator.post("/api/admin/id-tags", { id_tag: `T${userId.slice(0, 12)}`, user_id: userId });
+  await signInOperator(context);
+  await page.goto(`/admin/users/${userId}`);
+  const buttons = page.getByRole("table", { name: "Tags" }).getByRole("button");
+  await expect(buttons).toHaveCount(3);
+  for (const button of await buttons.all()) {
+    const box = await button.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  }
 });
 
 test("drivers' lists of ten thousand keep few rows in the page", async ({

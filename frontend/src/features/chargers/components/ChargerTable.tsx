@@ -43,8 +43,8 @@ export function ChargerTable({ chargers, withStation = true }: Props) {
                 <p className="font-mono text-xs text-muted">{charger.identity}</p>
               )}
             </Td>
-            <Td>
-              <span className="flex gap-1">
+            <Td part="corner">
+              <span className="inline-flex flex-wrap gap-1">
                 <ConnectionBadge charger={charger} />
                 {charger.availability === "Inoperative" ? <Badge>{t`Out of service`}</Badge> : null}
               </span>

@@ -32,7 +32,7 @@ export function ConnectorTable({ charger }: { charger: ChargerDetail }) {
         <Td colSpan={3} className="text-muted">
           {charger.availability === "Operative" ? t`In service` : t`Out of service`}
         </Td>
-        <Td className="text-right">
+        <Td part="actions" className="text-right">
           <AvailabilityButton
             chargerId={charger.charger_id}
             connectorId={0}
@@ -45,8 +45,10 @@ export function ConnectorTable({ charger }: { charger: ChargerDetail }) {
         .filter((connector) => connector.connector_id > 0)
         .map((connector) => (
           <Tr key={connector.connector_id}>
-            <Td className="font-medium tabular">{connector.connector_id}</Td>
-            <Td>
+            <Td part="number" className="font-medium tabular">
+              {connector.connector_id}
+            </Td>
+            <Td part="corner">
               <BucketBadge bucket={connector.state} />
             </Td>
             <Td className="min-w-40">
@@ -77,7 +79,7 @@ export function ConnectorTable({ charger }: { charger: ChargerDetail }) {
                 </Link>
               )}
             </Td>
-            <Td className="text-right">
+            <Td part="actions" className="text-right">
               <AvailabilityButton
                 chargerId={charger.charger_id}
                 connectorId={connector.connector_id}

@@ -54,7 +54,7 @@ export function ReceivedFiles({ chargerId, files }: Props) {
               <Td className="text-muted">
                 <Ago at={file.stored_at} />
               </Td>
-              <Td className="text-right">
+              <Td part="corner" className="text-right">
                 <IconButton
                   label={t`Download ${file.name}`}
                   disabled={download.isPending}

@@ -180,7 +180,7 @@ function Entries({ chargerId, entries, onEdit }: EntriesProps) {
             ) : null}
           </Td>
           <Td className="text-muted">{entry.reported_at ? <Ago at={entry.reported_at} /> : "–"}</Td>
-          <Td className="text-right whitespace-nowrap">
+          <Td part="corner" className="text-right whitespace-nowrap">
             {entry.desired === null ? null : (
               <IconButton
                 label={t`Want nothing of ${entry.key} any more`}

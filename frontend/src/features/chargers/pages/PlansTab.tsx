@@ -61,8 +61,10 @@ function Reservations({ chargerId }: { chargerId: string }) {
             >
               {reservations.map((one) => (
                 <Tr key={one.reservation_id}>
-                  <Td numeric>{one.reservation_id}</Td>
-                  <Td>
+                  <Td numeric part="number">
+                    {one.reservation_id}
+                  </Td>
+                  <Td part="corner">
                     <ReservationBadge state={one.state} />
                     {one.reason ? (
                       <p className="text-xs text-muted">{word(ANSWERS, one.reason)}</p>

@@ -51,7 +51,9 @@ function Events({ chargerId }: { chargerId: string }) {
               {events.map((event) => (
                 <Tr key={`${event.arrived_at} ${event.kind} ${event.at}`}>
                   <Td className="whitespace-nowrap tabular">{format.precise(event.at)}</Td>
-                  <Td className="font-medium">{word(SECURITY_EVENTS, event.kind)}</Td>
+                  <Td part="name" className="font-medium">
+                    {word(SECURITY_EVENTS, event.kind)}
+                  </Td>
                   <Td>{event.reported_by === "charger" ? t`Charger` : t`This system`}</Td>
                   <Td className="text-muted">
                     {event.detail ? word(CERTIFICATE_REFUSALS, event.detail) : "–"}

@@ -31,7 +31,7 @@ export function BulkOutcomes({ outcomes }: { outcomes: BulkOutcome[] }) {
             <CommandCells command={outcome.command} />
           ) : (
             <>
-              <Td>
+              <Td part="corner">
                 <Badge tone="bad">{t`Not sent`}</Badge>
               </Td>
               <Td className="text-muted">{why(outcome.refused, outcome.message)}</Td>
@@ -51,7 +51,7 @@ function CommandCells({ command }: { command: Command }) {
   });
   return (
     <>
-      <Td>
+      <Td part="corner">
         <CommandBadge state={data.state} />
       </Td>
       <Td className="text-muted">{story(data)}</Td>

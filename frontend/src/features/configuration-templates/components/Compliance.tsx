@@ -104,7 +104,7 @@ function Row({ charger, wanted, busy, onApply }: RowProps) {
       <Td>
         <ChargerLink chargerId={charger.charger_id}>{charger.name}</ChargerLink>
       </Td>
-      <Td>
+      <Td part="corner">
         {charger.complies ? (
           <Badge tone="good">{t`As wanted`}</Badge>
         ) : (
@@ -116,7 +116,7 @@ function Row({ charger, wanted, busy, onApply }: RowProps) {
           ? "–"
           : differing.map(({ key }) => `${key}=${reported.get(key) ?? "?"}`).join(", ")}
       </Td>
-      <Td className="text-right">
+      <Td part="actions" className="text-right">
         {charger.complies ? null : (
           <Button size="small" disabled={busy} onClick={onApply}>
             <Trans>Apply</Trans>

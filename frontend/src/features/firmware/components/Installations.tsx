@@ -42,7 +42,7 @@ export function Installations({ firmwareId }: { firmwareId: string }) {
                   <Td>
                     <ChargerCell of={one} />
                   </Td>
-                  <Td>
+                  <Td part="corner">
                     <TransferBadge state={one.state} />
                   </Td>
                   <Td className="text-muted">

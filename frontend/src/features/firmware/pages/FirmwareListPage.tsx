@@ -92,7 +92,7 @@ function FirmwareTable({ firmware }: { firmware: Firmware[] }) {
           <Td className="font-mono text-xs">{one.version}</Td>
           <Td className="text-muted">{[one.vendor, one.model].join(" ").trim() || t`any`}</Td>
           <Td numeric>{one.size_bytes === null ? "–" : format.bytes(one.size_bytes)}</Td>
-          <Td>
+          <Td part="corner">
             <FirmwareBadge state={one.state} />
             {one.is_signed ? <Badge className="ml-2">{t`Signed`}</Badge> : null}
           </Td>

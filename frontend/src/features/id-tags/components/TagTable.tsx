@@ -60,7 +60,7 @@ export function TagTable({ tags, withPayer = true }: Props) {
           {(tag, row) => (
             <Tr key={tag.id_tag} {...row}>
               <Td className="font-mono font-medium whitespace-nowrap">{tag.id_tag}</Td>
-              <Td>
+              <Td part="corner">
                 <TagState
                   tag={tag}
                   isExpired={tag.expires_at !== null && Date.parse(tag.expires_at) < now}
@@ -78,7 +78,7 @@ export function TagTable({ tags, withPayer = true }: Props) {
               <Td className="font-mono text-xs whitespace-nowrap">{tag.parent_id_tag ?? "–"}</Td>
               <Td className="tabular">{tag.expires_at ? format.date(tag.expires_at) : t`Never`}</Td>
               <Td numeric>{format.number(tag.concurrent_limit)}</Td>
-              <Td>
+              <Td part="actions">
                 <span className="flex items-center justify-end">
                   <BlockButton tag={tag} />
                   <IconButton label={t`Edit ${tag.id_tag}`} onClick={() => setEdited(tag)}>

@@ -134,7 +134,7 @@ function UnknownTags({ onRegister }: { onRegister: (idTag: string) => void }) {
                     <Ago at={tag.last_seen_at} />
                   </Td>
                   <Td numeric>{tag.times}</Td>
-                  <Td>
+                  <Td part="actions">
                     <span className="flex justify-end gap-2">
                       <Button size="small" kind="primary" onClick={() => onRegister(tag.key)}>
                         <Trans>Register</Trans>

@@ -42,8 +42,10 @@ export function LineTable({ kind, lines }: Props) {
       <VirtualRows items={lines} keyOf={(one) => one.line} as="tr" height={49}>
         {(one, row) => (
           <Tr key={one.line} {...row}>
-            <Td numeric>{one.line}</Td>
-            <Td>
+            <Td numeric part="number">
+              {one.line}
+            </Td>
+            <Td part="corner">
               <Badge tone={LOOKS[one.outcome].tone} icon={<Icon name={LOOKS[one.outcome].icon} />}>
                 {words[one.outcome]}
               </Badge>

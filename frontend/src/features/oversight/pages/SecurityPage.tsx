@@ -162,13 +162,13 @@ function EventTable({ events }: { events: SecurityEvent[] }) {
             >
               {format.precise(event.arrived_at)}
             </Td>
-            <Td className="min-w-40">
+            <Td part="name" className="min-w-40">
               <ChargerLink chargerId={event.charger_id}>
                 {event.charger_name ?? event.charger_id}
               </ChargerLink>
               <p className="text-xs text-muted">{event.station_name}</p>
             </Td>
-            <Td>
+            <Td part="corner">
               <Badge tone="warn">{tell(SECURITY_EVENTS, event.kind)}</Badge>
             </Td>
             <Td className="max-w-96 min-w-48 break-words text-muted">

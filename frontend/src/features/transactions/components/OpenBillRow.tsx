@@ -12,7 +12,7 @@ export function OpenBillRow({ bill }: { bill: FailedBill }) {
   const say = useSentence();
   return (
     <>
-      <Td className="tabular">
+      <Td part="number" className="tabular">
         <Link
           to="/admin/transactions/$transactionId"
           params={{ transactionId: String(bill.transaction_id) }}

@@ -44,7 +44,7 @@ export function TransactionTable({ transactions, withCharger = true, withTag = t
       <VirtualRows items={transactions} keyOf={(one) => one.transaction_id} as="tr" height={49}>
         {(one, row) => (
           <Tr key={one.transaction_id} {...row}>
-            <Td className="tabular">
+            <Td part="number" className="tabular">
               <Link
                 to="/admin/transactions/$transactionId"
                 params={{ transactionId: String(one.transaction_id) }}
@@ -60,7 +60,7 @@ export function TransactionTable({ transactions, withCharger = true, withTag = t
             ) : (
               <Td className="tabular">{one.connector_id}</Td>
             )}
-            <Td>
+            <Td part="corner">
               <TransactionBadge state={one.state} />
             </Td>
             <Td className="whitespace-nowrap tabular">{format.dateTime(one.started_at)}</Td>

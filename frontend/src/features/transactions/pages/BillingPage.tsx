@@ -107,7 +107,7 @@ function Failed() {
             >
               {bills.map((bill) => (
                 <Tr key={bill.transaction_id}>
-                  <Td>
+                  <Td part="corner">
                     <label className="grid size-11 place-items-center">
                       <span className="sr-only">{t`Choose ${bill.transaction_id}`}</span>
                       <input

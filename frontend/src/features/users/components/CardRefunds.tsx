@@ -69,7 +69,7 @@ export default function CardRefunds({ userId }: { userId: string }) {
                     <Td className="whitespace-nowrap tabular">
                       {format.dateTime(refund.requested_at)}
                     </Td>
-                    <Td>
+                    <Td part="corner">
                       <CardRefundBadge state={refund.state} />
                     </Td>
                     <Td numeric>{format.money(refund.amount_minor, refund.currency)}</Td>

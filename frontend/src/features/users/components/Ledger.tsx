@@ -65,7 +65,7 @@ export function Ledger({ userId }: { userId: string }) {
                 {(entry, row) => (
                   <Tr key={entry.sequence} {...row}>
                     <Td className="whitespace-nowrap tabular">{format.dateTime(entry.at)}</Td>
-                    <Td className="whitespace-nowrap">
+                    <Td part="name" className="whitespace-nowrap">
                       {kinds[entry.kind] ?? entry.kind}
                       {entry.transaction_id === null ? null : (
                         <Link
@@ -83,7 +83,7 @@ export function Ledger({ userId }: { userId: string }) {
                     <Td className="min-w-32 text-muted">
                       {entry.note ? word(CORRECTION_NOTES, entry.note) : null}
                     </Td>
-                    <Td numeric className={toneOf(entry)}>
+                    <Td numeric part="corner" className={toneOf(entry)}>
                       {entry.amount_minor > 0 ? "+" : ""}
                       {format.money(entry.amount_minor, entry.currency)}
                     </Td>
