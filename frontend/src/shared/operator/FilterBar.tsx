@@ -6,7 +6,7 @@ const LAYOUT = cx(
   "max-md:[&>fieldset]:col-span-2 max-md:[&>form]:col-span-2",
   // A date with its time of day needs the room of two.
   "max-[480px]:[&>:has([type=datetime-local])]:col-span-2",
-  "md:[&>*]:max-w-52 md:[&>*]:min-w-40 md:[&>:has([type=datetime-local])]:min-w-60",
+  "md:[&>*]:max-w-48 md:[&>*]:min-w-40 md:[&>:has([type=datetime-local])]:min-w-60",
   "md:[&>:has([type=datetime-local])]:max-w-60 md:[&>:has([type=checkbox])]:min-w-0",
   "md:[&>fieldset]:max-w-none md:[&>form]:max-w-none",
 );

@@ -17,7 +17,7 @@ export function EmptyState({ icon, title, children, action }: Props) {
         </div>
       ) : null}
       <p className="text-lg font-semibold">{title}</p>
-      {children ? <div className="text-muted">{children}</div> : null}
+      {children ? <div className="text-balance text-muted">{children}</div> : null}
       {action ? <div className="mt-3">{action}</div> : null}
     </div>
   );

@@ -18,7 +18,7 @@ export function Facts({ facts, className }: { facts: (Fact | null)[]; className?
           className="flex min-h-11 flex-wrap items-center justify-between gap-x-6 py-2"
         >
           <dt className="text-muted">{fact.label}</dt>
-          <dd className="min-w-0 text-right font-medium tabular">{fact.value}</dd>
+          <dd className="ml-auto min-w-0 text-right font-medium tabular">{fact.value}</dd>
         </div>
       ))}
     </dl>

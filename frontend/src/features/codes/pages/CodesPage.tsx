@@ -90,7 +90,7 @@ function Label({ charger, connector }: { charger: Charger; connector: number }) 
         label={t`Code of ${charger.name}, connector ${connector}`}
       />
       <div className="mt-2 flex items-center justify-center gap-2">
-        <LogoMark className="size-5" />
+        <LogoMark className="size-5 shrink-0" />
         <p className="font-semibold">{charger.name}</p>
       </div>
       <p>

@@ -20,18 +20,19 @@ export function MessageEntry({ message, withCharger, row }: Props) {
     <li {...row}>
       <details>
         <summary className="flex list-none flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 text-sm hover:bg-sunken/50">
-          <time dateTime={message.at} className="shrink-0 text-muted tabular sm:w-46">
+          <time
+            dateTime={message.at}
+            className="shrink-0 text-muted tabular max-sm:order-1 sm:w-46"
+          >
             {format.precise(message.at)}
           </time>
           <span className={isOurs ? "text-busy" : "text-good"}>
             <Icon name={isOurs ? "arrow-up-right" : "arrow-down-left"} className="size-4" />
             <span className="sr-only">{isOurs ? t`To the charger` : t`From the charger`}</span>
           </span>
-          <span className="font-medium max-sm:basis-full sm:min-w-44">
-            {message.action ?? t`Not readable`}
-          </span>
+          <span className="font-medium sm:min-w-44">{message.action ?? t`Not readable`}</span>
           {withCharger ? (
-            <span className="text-muted" title={message.charger_id}>
+            <span className="text-muted max-sm:order-1" title={message.charger_id}>
               {message.charger_name ?? message.charger_id}
             </span>
           ) : null}
@@ -44,7 +45,7 @@ export function MessageEntry({ message, withCharger, row }: Props) {
               <Badge>{t`No answer`}</Badge>
             )}
           </span>
-          <span className="basis-full truncate font-mono text-xs text-muted">
+          <span className="order-1 basis-full truncate font-mono text-xs text-muted">
             {message.request}
           </span>
         </summary>

@@ -39,7 +39,7 @@ export function UsersPage({ search, onSearch }: Props) {
         lead={<Trans>People appear here when they sign in for the first time.</Trans>}
       />
       <FilterBar>
-        <Field label={t`Name begins with`}>
+        <Field label={t`Name begins with`} className="max-md:col-span-2">
           <Input
             type="search"
             value={name ?? ""}
@@ -47,7 +47,7 @@ export function UsersPage({ search, onSearch }: Props) {
           />
         </Field>
         <form onSubmit={submit} className="flex items-end gap-2">
-          <Field label={t`E-mail address`}>
+          <Field label={t`E-mail address`} className="min-w-0 flex-1">
             <Input name="email" type="email" defaultValue={email} placeholder="name@example.com" />
           </Field>
           <Button type="submit" className="h-11" icon={<Icon name="search" className="size-4" />}>
@@ -109,7 +109,7 @@ function UserTable({ users }: { users: User[] }) {
             </Td>
             <Td className="whitespace-nowrap text-muted">{user.email ?? "–"}</Td>
             <Td>{user.role === "ADMIN" ? <Badge tone="brand">{t`Operator`}</Badge> : t`Driver`}</Td>
-            <Td>
+            <Td part="corner">
               {user.active ? (
                 <Badge tone="good">{t`Active`}</Badge>
               ) : (
