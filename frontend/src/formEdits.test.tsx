@@ -49,7 +49,10 @@ describe.each(Object.entries(EDITS))("who edits %s", (_, { form, path, name, bef
   const value = () => control(name).value;
 
   test("does not overwrite what somebody else has saved meanwhile", async () => {
-    api.write = () => (api.sent.length === 1 ? refusal(409) : said({ ...before, version: 5 }));
+    api.write = () =>
+      api.sent.length === 1
+        ? refusal(409, { reason: "changed-meanwhile" })
+        : said({ ...before, version: 5 });
     await show(form);
     send({ [name]: "MINE" });
     const reload = await soon(() => button("Load their version"));
@@ -61,5 +64,13 @@ describe.each(Object.entries(EDITS))("who edits %s", (_, { form, path, name, bef
     expect(page.textContent).not.toContain("Load their version");
     send({ [name]: "MINE" });
     await soon(() => expect(api.sent).toMatchObject([{ version: 3 }, { version: 4 }]));
+  });
+
+  test("is told what stands in the way, and is not sent to another version for it", async () => {
+    api.write = () => refusal(409, { reason: "exists", detail: "it exists already" });
+    await show(form);
+    send({ [name]: "MINE" });
+    await soon(() => expect(page.textContent).toContain("exists already"));
+    expect(page.textContent).not.toContain("Load their version");
   });
 });

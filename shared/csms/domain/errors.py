@@ -3,6 +3,8 @@
 Each edge maps this tree once: to an OCPP CALLERROR, to problem+json, to a job's log line.
 """
 
+from csms.domain.reasons import CertificateReason, Reason
+
 
 class CsmsError(Exception):
     """Base of all errors that the product raises on purpose.
@@ -35,13 +37,31 @@ class NotFound(CsmsError):
 class Refused(CsmsError):
     """A rule forbids it; `reason` is a stable machine-readable word."""
 
-    def __init__(self, message: str, reason: str) -> None:
+    def __init__(self, message: str, reason: Reason | CertificateReason) -> None:
         super().__init__(message)
         self.reason = reason
 
 
 class Conflict(CsmsError):
-    """The thing changed since it was read, or exists already."""
+    """It does not fit how things stand; `reason` is a stable machine-readable word."""
+
+    def __init__(self, message: str, reason: Reason) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+class ChangedMeanwhile(Conflict):
+    """The thing changed since it was read. what: as in a sentence, with its article."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} was changed meanwhile: read it again", "changed-meanwhile")
+
+
+class Exists(Conflict):
+    """There is one already under what was to be the new one's name."""
+
+    def __init__(self, kind: str, key: str) -> None:
+        super().__init__(f"{kind} {key!r} exists already", "exists")
 
 
 class Unavailable(CsmsError):

@@ -20,7 +20,7 @@ from csms.domain.charger import (
 )
 from csms.domain.charger_page import ChargerPage, ProgressEntry
 from csms.domain.configuration import ConfigurationEntry
-from csms.domain.errors import Conflict, NotFound
+from csms.domain.errors import ChangedMeanwhile, Exists, NotFound
 from csms.domain.finding import Finding
 from csms.domain.ids import ChargerId, ConnectorId, StationId, TariffId, TransactionId
 from csms.store import audit, cursor
@@ -178,7 +178,7 @@ def create(charger: Charger, entry: AuditEntry | None = None) -> None:
                 key = connector_row(ConnectorId(number))
                 write.save(ConnectorRow(charger.charger_id, key, availability=charger.availability))
     except ConditionFailed as lost:
-        raise Conflict(f"charger {charger.identity!r} exists already") from lost
+        raise Exists("charger", charger.identity) from lost
 
 
 def replace(charger: Charger, expected_version: int, entry: AuditEntry | None = None) -> Charger:
@@ -207,7 +207,7 @@ def replace(charger: Charger, expected_version: int, entry: AuditEntry | None = 
                 condition=ConnectionRow.charger_id.exists(),
             )
     except ConditionFailed as lost:
-        raise Conflict("This charger was changed by someone else: read it again.") from lost
+        raise ChangedMeanwhile("This charger") from lost
     return dataclasses.replace(charger, version=version)
 
 

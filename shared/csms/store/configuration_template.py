@@ -7,7 +7,7 @@ from pynamodb.attributes import UnicodeAttribute
 
 from csms.domain.audit import AuditEntry
 from csms.domain.configuration import ConfigurationTemplate, Setting, TemplateId
-from csms.domain.errors import Conflict, NotFound
+from csms.domain.errors import ChangedMeanwhile, Conflict, Exists, NotFound
 from csms.store import audit, cursor
 from csms.store.base import (
     ConditionFailed,
@@ -67,8 +67,7 @@ def create(template: ConfigurationTemplate, entry: AuditEntry) -> None:
     try:
         audit.save(_row(template), TemplateRow.template_id.does_not_exist(), entry)
     except ConditionFailed:
-        message = f"configuration template {template.template_id!r} exists already"
-        raise Conflict(message) from None
+        raise Exists("configuration template", template.template_id) from None
 
 
 def replace(template: ConfigurationTemplate, entry: AuditEntry) -> None:
@@ -93,7 +92,7 @@ def delete(template: ConfigurationTemplate, entry: AuditEntry) -> None:
 def _lost(template: ConfigurationTemplate, lost: ConditionFailed) -> NotFound | Conflict:
     if lost.item is None:
         return NotFound("configuration template", template.template_id)
-    return Conflict("the configuration template was changed meanwhile: read it again")
+    return ChangedMeanwhile("the configuration template")
 
 
 def _row(template: ConfigurationTemplate) -> TemplateRow:

@@ -6,7 +6,7 @@ from pynamodb.attributes import UnicodeAttribute
 
 from csms.domain.audit import AuditEntry
 from csms.domain.charger_page import ProgressEntry
-from csms.domain.errors import Conflict, NotFound
+from csms.domain.errors import ChangedMeanwhile, Exists, NotFound
 from csms.domain.firmware import Firmware, FirmwareState, Installation, Proof
 from csms.domain.ids import ChargerId, CommandId, FirmwareId, UserId
 from csms.store import audit, cursor
@@ -75,7 +75,7 @@ def create(firmware: Firmware, entry: AuditEntry) -> None:
     try:
         audit.save(_row(firmware), FirmwareRow.firmware_id.does_not_exist(), entry)
     except ConditionFailed:
-        raise Conflict(f"firmware {firmware.firmware_id!r} exists already") from None
+        raise Exists("firmware", firmware.firmware_id) from None
 
 
 def get(firmware_id: FirmwareId) -> Firmware:
@@ -91,7 +91,7 @@ def replace(firmware: Firmware, before: FirmwareState, entry: AuditEntry | None 
     try:
         audit.save(_row(firmware), FirmwareRow.state == before, entry)
     except ConditionFailed:
-        raise Conflict("the firmware was changed meanwhile: read it again") from None
+        raise ChangedMeanwhile("the firmware") from None
 
 
 def list_by_name(after: str | None, limit: int) -> Page[Firmware]:

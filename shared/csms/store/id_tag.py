@@ -15,7 +15,7 @@ from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
 from csms.domain.audit import AuditEntry
-from csms.domain.errors import Conflict, NotFound
+from csms.domain.errors import ChangedMeanwhile, Exists, NotFound
 from csms.domain.id_tag import IdTag
 from csms.domain.ids import ChargingSessionId, FoldedTag, UserId, fold_tag
 from csms.domain.starting import START_PREFIX
@@ -136,7 +136,7 @@ def create(tag: IdTag, now: datetime, entry: AuditEntry | None = None) -> None:
     try:
         audit.save(row, IdTagRow.tag.does_not_exist(), entry)
     except ConditionFailed as lost:
-        raise Conflict(f"id tag {tag.id_tag!r} exists already") from lost
+        raise Exists("id tag", tag.id_tag) from lost
 
 
 def replace(tag: IdTag, entry: AuditEntry | None = None) -> None:
@@ -159,7 +159,7 @@ def replace(tag: IdTag, entry: AuditEntry | None = None) -> None:
     except ConditionFailed as lost:
         if lost.item is None:
             raise NotFound("id tag", tag.id_tag) from lost
-        raise Conflict("This tag was changed by someone else: read it again.") from lost
+        raise ChangedMeanwhile("This tag") from lost
 
 
 def delete(tag: FoldedTag, expected_version: int, entry: AuditEntry | None = None) -> None:
@@ -169,7 +169,7 @@ def delete(tag: FoldedTag, expected_version: int, entry: AuditEntry | None = Non
     except ConditionFailed as lost:
         if lost.item is None:
             raise NotFound("id tag", tag) from lost
-        raise Conflict("This tag was changed by someone else: read it again.") from lost
+        raise ChangedMeanwhile("This tag") from lost
 
 
 def claim(tag: FoldedTag, start_key: str, now: datetime) -> Mapping[str, datetime] | None:

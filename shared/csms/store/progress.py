@@ -40,4 +40,4 @@ def add(charger_id: ChargerId, subject: str, status: str, now: datetime) -> bool
         except ConditionFailed:
             continue
         return True
-    raise Conflict("this charger's progress changes too fast")
+    raise Conflict("this charger's progress changes too fast", "changed-meanwhile")

@@ -10,7 +10,7 @@ from pynamodb.expressions.operand import Path
 from pynamodb.expressions.update import Action
 
 from csms.domain.audit import AuditEntry
-from csms.domain.errors import Conflict, NotFound
+from csms.domain.errors import ChangedMeanwhile, Conflict, Exists, NotFound
 from csms.domain.ids import ChargerId, ConnectorId, Minor, StationId, TariffId
 from csms.domain.place import Box, Place, code_ranges, geohash
 from csms.domain.station import Bucket, Station, StationOnMap
@@ -65,7 +65,7 @@ def create(station: Station, entry: AuditEntry | None = None) -> None:
     try:
         audit.save(row, StationRow.station_id.does_not_exist(), entry)
     except ConditionFailed:
-        raise Conflict(f"station {station.station_id!r} exists already") from None
+        raise Exists("station", station.station_id) from None
 
 
 def replace(station: Station, entry: AuditEntry | None = None) -> None:
@@ -189,7 +189,7 @@ def _change_buckets(station_id: StationId, actions: Sequence[Action]) -> None:
 def _lost(station_id: StationId, lost: ConditionFailed) -> NotFound | Conflict:
     if lost.item is None:
         return NotFound("station", station_id)
-    return Conflict("the station was changed meanwhile: read it again")
+    return ChangedMeanwhile("the station")
 
 
 def _bucket_path(charger_id: ChargerId, connector_id: ConnectorId) -> Path:

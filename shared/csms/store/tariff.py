@@ -11,7 +11,7 @@ from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
 from pynamodb.expressions.condition import Condition
 
 from csms.domain.audit import AuditEntry
-from csms.domain.errors import Conflict, NotFound, Refused
+from csms.domain.errors import ChangedMeanwhile, Conflict, Exists, NotFound, Refused
 from csms.domain.ids import Micro, Minor, TariffId
 from csms.domain.tariff import Tariff
 from csms.store import audit, cursor
@@ -125,7 +125,7 @@ def create(tariff: Tariff, entry: AuditEntry | None = None) -> None:
             write.save(row, TariffRow.tariff_id.does_not_exist())
             write.save(_version(tariff, None))
     except ConditionFailed:
-        raise Conflict(f"tariff {tariff.tariff_id!r} exists already") from None
+        raise Exists("tariff", tariff.tariff_id) from None
 
 
 def replace(tariff: Tariff, now: datetime, entry: AuditEntry | None = None) -> None:
@@ -209,8 +209,8 @@ def _change(tariff: Tariff, now: datetime, condition: Condition, entry: AuditEnt
             raise NotFound("tariff", tariff.tariff_id) from None
         if TariffRow.read_item(lost.item).version == tariff.version - 1:
             told = "a station or a charger was given this tariff just now: try again in a minute"
-            raise Conflict(told) from None
-        raise Conflict("the tariff was changed meanwhile: read it again") from None
+            raise Conflict(told, "tariff-just-chosen") from None
+        raise ChangedMeanwhile("the tariff") from None
 
 
 def _attributes(tariff: Tariff, changed_at: datetime | None) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
 from csms.domain.audit import AuditEntry
-from csms.domain.errors import Conflict, NotFound
+from csms.domain.errors import ChangedMeanwhile, NotFound
 from csms.domain.ids import UserId
 from csms.domain.user import Role, User
 from csms.store import audit, cursor
@@ -138,7 +138,7 @@ def set_active(
     try:
         audit.update(UserRow(user.user_id), actions, UserRow.version == user.version, entry)
     except ConditionFailed as lost:
-        raise Conflict("the user was changed meanwhile: read it again") from lost
+        raise ChangedMeanwhile("the user") from lost
     return after
 
 

@@ -7,7 +7,7 @@ from pynamodb.attributes import UnicodeAttribute
 from pynamodb.transactions import TransactWrite
 
 from csms.domain.audit import AuditEntry
-from csms.domain.errors import Conflict
+from csms.domain.errors import ChangedMeanwhile
 from csms.domain.user import User
 from csms.store import audit
 from csms.store import user as users
@@ -60,6 +60,6 @@ def store(
         if codes[0] == CONDITION_FAILED:
             return False
         if codes[1] == CONDITION_FAILED:
-            raise Conflict("this person was changed meanwhile: send it again") from cancelled
+            raise ChangedMeanwhile("this person") from cancelled
         raise Busy("the database is busy: send it again") from cancelled
     return True

@@ -4,7 +4,7 @@ export interface Problem {
   title: string;
   detail: string;
   requestId: string | null;
-  /** A stable word for the rule that refused, as `balance_too_low`. */
+  /** A stable word for the rule that refused, as `insufficient_funds`. */
   reason: string | null;
   errors: FieldProblem[];
   retryAfterS: number | null;
@@ -35,7 +35,7 @@ export class ApiError extends Error {
 
   /** Whether what a form began with is older than what is saved now. */
   get isChangedMeanwhile(): boolean {
-    return this.status === 409 && this.problem.reason === null;
+    return this.problem.reason === "changed-meanwhile";
   }
 }
 

@@ -10,6 +10,10 @@ export const REFUSALS = {
   "charger-pending": msg`This charger is not in operation yet. Please use another one.`,
   deactivated: msg`This account is not active. Ask your operator.`,
   role: msg`This is for operators.`,
+  "session-over": msg`This charging session is over: there is nothing to stop.`,
+  not_running: msg`The transaction does not run any more.`,
+  not_billed: msg`This transaction has no bill yet.`,
+  cards_off: msg`Payment cards are not set up here.`,
 } satisfies Words;
 
 /** The refusals that the area in use can tell; operators have more of them. */

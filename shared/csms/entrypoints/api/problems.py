@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
 
 from csms.domain.errors import Conflict, CsmsError, Invalid, NotFound, Refused, Unavailable
+from csms.domain.reasons import Reason
 from csms.entrypoints.api.clock import request_id_of
 from csms.entrypoints.api.faults import FieldError, explain
 
@@ -44,7 +45,7 @@ class Problem(BaseModel):
     detail: str
     request_id: str
     field: str | None = Field(None, description="what is wrong, when it is one, as `body.name`")
-    reason: str | None = Field(None, description="a stable word for the rule that refused")
+    reason: Reason | None = Field(None, description="a stable word for the rule that refused")
     errors: list[FieldError] | None = Field(None, description="every wrong field")
 
 
@@ -55,7 +56,7 @@ class Unauthenticated(CsmsError):
 class Forbidden(CsmsError):
     """The token is valid, and its bearer may not do this; `reason` is a stable word."""
 
-    def __init__(self, message: str, reason: str) -> None:
+    def __init__(self, message: str, reason: Reason) -> None:
         super().__init__(message)
         self.reason = reason
 

@@ -124,7 +124,7 @@ def _settle(
         return _park(transaction, TransactionState.HELD, ", ".join(found), now)
     tariff = transaction.tariff
     if tariff is None:
-        raise Conflict("a transaction without a tariff cannot be billed")
+        raise Conflict("a transaction without a tariff cannot be billed", "not_billable")
     priced, used = evidence.priced(transaction, tariff)
     after = billing.completed(transaction, priced, now, used)
     # The wallet is read after the transaction, so that an open bill noted on one is seen on both.
@@ -159,7 +159,9 @@ def _charge(
 def _settled_by_another(transaction_id: TransactionId, known: AlreadyPosted) -> Transaction:
     transaction = transactions.get(transaction_id)
     if billing.awaits_billing(transaction):
-        raise Conflict(f"the ledger has {known.entry.key}, but the transaction is not settled")
+        raise Conflict(
+            f"the ledger has {known.entry.key}, but the transaction is not settled", "not_billable"
+        )
     return transaction
 
 
@@ -201,7 +203,7 @@ def _set_aside(before: Transaction, after: Transaction, now: datetime) -> Transa
 
 def _payer(transaction: Transaction) -> UserId:
     if transaction.payer_id is None:
-        raise Conflict("a transaction without a payer cannot be billed")
+        raise Conflict("a transaction without a payer cannot be billed", "not_billable")
     return transaction.payer_id
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from csms.domain.audit import Audit
 from csms.domain.charger import Charger
-from csms.domain.errors import Conflict, Invalid, Refused
+from csms.domain.errors import ChangedMeanwhile, Invalid, Refused
 from csms.domain.ids import TariffId
 from csms.domain.money import MICRO, currency
 from csms.domain.station import Station
@@ -58,7 +58,7 @@ def revise_tariff(
     """
     _check(wanted)
     if before.version != wanted.version:
-        raise Conflict("the tariff was changed meanwhile: read it again")
+        raise ChangedMeanwhile("the tariff")
     revised = replace(wanted, version=before.version + 1)
     _store(before, revised, now, audit)
     return revised

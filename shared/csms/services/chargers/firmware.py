@@ -2,6 +2,7 @@
 
 import dataclasses
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -12,6 +13,7 @@ from csms.domain.charger import ChargerModel
 from csms.domain.errors import Conflict, Refused
 from csms.domain.firmware import Firmware, FirmwareState, Installation
 from csms.domain.ids import FirmwareId
+from csms.domain.reasons import Reason
 from csms.domain.transfer import TransferState, state_of
 from csms.store import command as command_store
 from csms.store import firmware as firmware_store
@@ -23,6 +25,13 @@ LIMIT_MB: Final = 500
 WAIT: Final = (FirmwareState.AWAITED, FirmwareState.DAMAGED)
 UNDER_WAY: Final = (TransferState.ASKED, TransferState.RUNNING)
 LOOKED_AT: Final = 200
+AS_IT_IS: Final[Mapping[FirmwareState, Reason]] = {
+    FirmwareState.AWAITED: "firmware-awaited",
+    FirmwareState.AVAILABLE: "firmware-available",
+    FirmwareState.DAMAGED: "firmware-damaged",
+    FirmwareState.WITHDRAWN: "firmware-withdrawn",
+}
+"""Why firmware in a state is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ def offer_upload(firmware: Firmware, now: datetime) -> Upload:
     """Where the image goes. Raises Refused when it is there already, or never will be."""
     if firmware.state not in WAIT:
         message = f"This firmware is {firmware.state}: make another for another image."
-        raise Refused(message, f"firmware-{firmware.state}")
+        raise Refused(message, AS_IT_IS[firmware.state])
     return Upload(file_door.upload_url(firmware.key, now, UPLOAD_LIFE, LIMIT_MB), now + UPLOAD_LIFE)
 
 
@@ -111,7 +120,7 @@ def for_model(firmware_id: FirmwareId, about: ChargerModel, *, confirmed: bool) 
         firmware = look(firmware)
     if firmware.state is not FirmwareState.AVAILABLE:
         message = f"firmware {firmware.label!r} is {firmware.state}: its file is not available"
-        raise Refused(message, f"firmware-{firmware.state}")
+        raise Refused(message, AS_IT_IS[firmware.state])
     if not confirmed and not firmware.fits(about.vendor, about.model):
         message = (
             f"This firmware is for {firmware.vendor} {firmware.model}, and the charger is "

@@ -12,7 +12,7 @@ from csms.domain.charger import (
     Registration,
     SecurityProfile,
 )
-from csms.domain.errors import Conflict, Invalid
+from csms.domain.errors import ChangedMeanwhile, Invalid
 from csms.domain.ids import ChargerId, StationId, TariffId, Watt
 from csms.domain.unknown import UnknownKind
 from csms.ocpp16.commands import trigger_message
@@ -135,7 +135,7 @@ def rekey(charger_id: ChargerId, entry: AuditEntry | None = None) -> str:
         pending_password_hash=None,
     )
     if not charger_store.replace_credentials(charger_id, charger.credentials, renewed, entry):
-        raise Conflict("This charger's key is being changed by someone else.")
+        raise ChangedMeanwhile("This charger's key")
     close_connection(charger_id)
     return password
 

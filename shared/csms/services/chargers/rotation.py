@@ -7,7 +7,7 @@ from typing import Final
 from csms.domain.audit import AuditEntry
 from csms.domain.charger import SecurityProfile
 from csms.domain.command import Command, CommandState
-from csms.domain.errors import Conflict, Invalid, Refused
+from csms.domain.errors import ChangedMeanwhile, Invalid, Refused
 from csms.domain.ids import ChargerId
 from csms.domain.redaction import is_secret
 from csms.ocpp16.commands import change_configuration
@@ -36,7 +36,7 @@ def rotate(
         charger.credentials, pending_password_hash=passwords.hash_password(password)
     )
     if not charger_store.replace_credentials(charger_id, charger.credentials, pending, entry):
-        raise Conflict("This charger's key is being changed by someone else.")
+        raise ChangedMeanwhile("This charger's key")
     request = change_configuration.ChangeConfiguration(KEY, passwords.to_hex(password))
     command = commands.enqueue(charger_id, request.ACTION, request.payload(), requested_by, now)
     return command, password
@@ -57,7 +57,7 @@ def prepare_profile(charger_id: ChargerId, value: str) -> None:
         raise Refused("A security profile is only ever raised.", "profile-not-higher")
     pending = dataclasses.replace(credentials, pending_security_profile=wanted)
     if not charger_store.replace_credentials(charger_id, credentials, pending):
-        raise Conflict("This charger's credentials are being changed by someone else.")
+        raise ChangedMeanwhile("This charger's credentials")
 
 
 def conclude(command: Command) -> None:

@@ -8,6 +8,7 @@ from csms.domain import decision
 from csms.domain.audit import Audit
 from csms.domain.errors import Invalid, Refused
 from csms.domain.ids import TariffId, TransactionId, UserId, Wh
+from csms.domain.reasons import Reason
 from csms.domain.tariff import Tariff
 from csms.domain.transaction import Transaction
 from csms.services.charging import ends, events
@@ -93,7 +94,7 @@ def _tariff(own: Tariff | None, tariff_id: TariffId | None) -> Tariff | None:
 def _apply(
     made: Decision,
     kind: str,
-    refusal: str,
+    refusal: Reason,
     rule: Callable[[Transaction], Transaction | None],
 ) -> Transaction:
     before = transactions.get(made.transaction_id)

@@ -120,7 +120,9 @@ def stop(
             return None
         session = sessions.get(session_id)
     if session.transaction_id is None:
-        raise Conflict(f"This session is {session.state}: there is nothing to stop.")
+        raise Conflict(
+            f"This session is {session.state}: there is nothing to stop.", "session-over"
+        )
     return stop_transaction(session.transaction_id, requested_by, now, entry)
 
 
@@ -133,7 +135,7 @@ def stop_transaction(
     """Ask a charger to end a running transaction. Raises NotFound, Conflict when it has ended."""
     transaction = transactions.get(transaction_id)
     if transaction.state is not TransactionState.RUNNING:
-        raise Conflict(f"Transaction {transaction_id} is {transaction.state}.")
+        raise Conflict(f"Transaction {transaction_id} is {transaction.state}.", "not_running")
     asked = remote_stop_transaction.RemoteStopTransaction(transaction_id)
     cause = Cause(audit=None if entry is None else lambda _: entry)
     return queueing.enqueue(

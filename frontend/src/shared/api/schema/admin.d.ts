@@ -3393,10 +3393,50 @@ export interface components {
          */
         NewCharger: {
             /**
+             * Name
+             * @description the identity, when left out
+             */
+            name?: string | null;
+            /** Station Id */
+            station_id: string;
+            /**
+             * Rated Power W
+             * @description bounds what it bills
+             */
+            rated_power_w: number;
+            /**
+             * Connector Count
+             * @default 1
+             */
+            connector_count: number;
+            /**
+             * Security Profile
+             * @default 1
+             */
+            security_profile: number;
+            /** Tariff Id */
+            tariff_id?: string | null;
+            /**
+             * Pending
+             * @description must be approved first
+             * @default false
+             */
+            pending: boolean;
+            /**
              * Identity
              * @description as it dials
              */
             identity: string;
+        };
+        /**
+         * NewChargerFields
+         * @description What an operator says of a new charger whose identity is known.
+         * @example {
+         *       "station_id": "1c9a2b3f1d7e",
+         *       "rated_power_w": 22000
+         *     }
+         */
+        NewChargerFields: {
             /**
              * Name
              * @description the identity, when left out
@@ -3427,35 +3467,6 @@ export interface components {
              * @default false
              */
             pending: boolean;
-        };
-        /**
-         * NewFromInbox
-         * @description A charger to register under the identity with which it knocked.
-         * @example {
-         *       "station_id": "1c9a2b3f1d7e"
-         *     }
-         */
-        NewFromInbox: {
-            /**
-             * Name
-             * @description the identity, when left out
-             */
-            name?: string | null;
-            /** Station Id */
-            station_id: string;
-            /**
-             * Rated Power W
-             * @description bounds what it bills
-             * @default 22000
-             */
-            rated_power_w: number;
-            /**
-             * Connector Count
-             * @default 1
-             */
-            connector_count: number;
-            /** Tariff Id */
-            tariff_id?: string | null;
         };
         /**
          * NewTag
@@ -3967,11 +3978,8 @@ export interface components {
              * @description what is wrong, when it is one, as `body.name`
              */
             field?: string | null;
-            /**
-             * Reason
-             * @description a stable word for the rule that refused
-             */
-            reason?: string | null;
+            /** @description a stable word for the rule that refused */
+            reason?: components["schemas"]["Reason"] | null;
             /**
              * Errors
              * @description every wrong field
@@ -4049,6 +4057,8 @@ export interface components {
             /** Samples */
             samples: components["schemas"]["SampleView"][];
         };
+        /** @enum {string} */
+        Reason: "changed-meanwhile" | "exists" | "deactivated" | "deleted" | "role" | "self" | "signature" | "chain-too-long" | "charger-disabled" | "charger-pending" | "connector-needed" | "connector-reserved" | "cpo-name-missing" | "ends-transaction" | "key-pending" | "list-too-long" | "profile-not-higher" | "queue-full" | "read-only" | "secret-key" | "stack-level-too-high" | "too-many-keys" | "too-many-periods" | "transfer-not-offered" | "unit-not-offered" | "firmware-available" | "firmware-awaited" | "firmware-damaged" | "firmware-in-use" | "firmware-of-another-model" | "firmware-withdrawn" | "has_chargers" | "tariff-just-chosen" | "tariff_ended" | "tariff_in_use" | "not_billable" | "not_billed" | "not_cancellable" | "not_correctable" | "not_held" | "not_running" | "not_unbilled" | "session-over" | "transaction_running" | "cards_off" | "currency" | "insufficient_funds" | "more_than_paid" | "not_theirs" | "open_bill" | "payment" | "too_many_rows";
         /**
          * ReceiptView
          * @description What was charged for a transaction, and why. Times carry the station's offset.
@@ -7674,7 +7684,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewFromInbox"];
+                "application/json": components["schemas"]["NewChargerFields"];
             };
         };
         responses: {

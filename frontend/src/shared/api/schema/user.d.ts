@@ -835,17 +835,16 @@ export interface components {
              * @description what is wrong, when it is one, as `body.name`
              */
             field?: string | null;
-            /**
-             * Reason
-             * @description a stable word for the rule that refused
-             */
-            reason?: string | null;
+            /** @description a stable word for the rule that refused */
+            reason?: components["schemas"]["Reason"] | null;
             /**
              * Errors
              * @description every wrong field
              */
             errors?: components["schemas"]["FieldError"][] | null;
         };
+        /** @enum {string} */
+        Reason: "changed-meanwhile" | "exists" | "deactivated" | "deleted" | "role" | "self" | "signature" | "chain-too-long" | "charger-disabled" | "charger-pending" | "connector-needed" | "connector-reserved" | "cpo-name-missing" | "ends-transaction" | "key-pending" | "list-too-long" | "profile-not-higher" | "queue-full" | "read-only" | "secret-key" | "stack-level-too-high" | "too-many-keys" | "too-many-periods" | "transfer-not-offered" | "unit-not-offered" | "firmware-available" | "firmware-awaited" | "firmware-damaged" | "firmware-in-use" | "firmware-of-another-model" | "firmware-withdrawn" | "has_chargers" | "tariff-just-chosen" | "tariff_ended" | "tariff_in_use" | "not_billable" | "not_billed" | "not_cancellable" | "not_correctable" | "not_held" | "not_running" | "not_unbilled" | "session-over" | "transaction_running" | "cards_off" | "currency" | "insufficient_funds" | "more_than_paid" | "not_theirs" | "open_bill" | "payment" | "too_many_rows";
         /**
          * ReceiptView
          * @description What was charged for a transaction, and why. Times carry the station's offset.

@@ -5,6 +5,8 @@ import { REFUSALS } from "#/shared/ui/refusals";
 /** Why rules refuse an operator, by the API's reason, each with what to do. */
 export const OPERATOR_REFUSALS: Words = {
   ...REFUSALS,
+  "changed-meanwhile": msg`Somebody else has changed this meanwhile. Load the page again.`,
+  exists: msg`This exists already: choose another name or number.`,
   "charger-disabled": msg`This charger is disabled: enable it first.`,
   "charger-pending": msg`This charger is not approved yet: approve it first.`,
   "not-found": msg`This is not there any more.`,
@@ -26,7 +28,6 @@ export const OPERATOR_REFUSALS: Words = {
   "stack-level-too-high": msg`The charger does not know a stack level as high as this.`,
   "too-many-periods": msg`The charger does not take as many periods as this.`,
   "unit-not-offered": msg`The charger does not know this unit: choose the other one.`,
-  not_running: msg`The transaction does not run any more.`,
 
   "transfer-not-offered": msg`The charger does not know this kind of address. Give another one.`,
   "firmware-awaited": msg`The image of this firmware is not here yet: upload it first.`,
@@ -38,13 +39,13 @@ export const OPERATOR_REFUSALS: Words = {
 
   transaction_running: msg`A transaction runs on this charger: stop it first.`,
   has_chargers: msg`The station still has chargers: move or delete them first.`,
+  "tariff-just-chosen": msg`A station or a charger was given this tariff just now. Try again in a minute.`,
   tariff_in_use: msg`Stations or chargers still use this tariff: give them another first.`,
   tariff_ended: msg`This tariff has ended: choose another one.`,
   deleted: msg`This person has deleted their account.`,
   currency: msg`This is in another currency.`,
 
   insufficient_funds: msg`The wallet has too little for this: top it up first.`,
-  not_billed: msg`This transaction has no bill yet.`,
   not_billable: msg`This transaction has no bill to try again.`,
   more_than_paid: msg`That is more than was paid.`,
   not_held: msg`This transaction is not held any more.`,
@@ -52,6 +53,5 @@ export const OPERATOR_REFUSALS: Words = {
   not_cancellable: msg`This transaction cannot be cancelled in its state.`,
   not_unbilled: msg`This transaction has a payer already.`,
   too_many_rows: msg`There are more rows than one download holds: choose a shorter time, or write a file under Exports.`,
-  cards_off: msg`Payment cards are not set up here.`,
   not_theirs: msg`This is no payment of that person.`,
 };

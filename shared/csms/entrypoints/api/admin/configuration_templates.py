@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Response
 from pydantic import Field, StringConstraints
 
 from csms.domain.configuration import ConfigurationTemplate, Setting, TemplateId
-from csms.domain.errors import Conflict, Invalid, NotFound
+from csms.domain.errors import ChangedMeanwhile, Invalid, NotFound
 from csms.entrypoints.api import paging
 from csms.entrypoints.api.charger_path import canonical
 from csms.entrypoints.api.clock import Now
@@ -128,7 +128,7 @@ def delete_configuration_template(
     """Delete a template. What chargers were asked for stays wanted of them."""
     template = template_store.get(TemplateId(template_id))
     if template.version != version:
-        raise Conflict("the configuration template was changed meanwhile: read it again")
+        raise ChangedMeanwhile("the configuration template")
     change = "configuration-template.deleted"
     entry = trail.entry(change, _subject(template), _facts(template), None)
     template_store.delete(template, entry)

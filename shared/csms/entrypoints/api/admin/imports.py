@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 
-from csms.domain.errors import Conflict, CsmsError
+from csms.domain.errors import CsmsError, Exists
 from csms.entrypoints.api.admin.chargers import NewCharger, registration_of
 from csms.entrypoints.api.admin.id_tags import NewTag, add, new_tag
 from csms.entrypoints.api.admin.new_charger import AccessView, register
@@ -144,14 +144,14 @@ def _try[T: BaseModel](line: Line[T], check: Callable[[T], str], seen: set[str])
 def _check_tag(row: NewTag, now: datetime) -> str:
     tag = new_tag(row.id_tag, row, now)
     if tags.find(tag.tag, now) is not None:
-        raise Conflict(f"id tag {row.id_tag!r} exists already")
+        raise Exists("id tag", row.id_tag)
     return tag.tag
 
 
 def _check_charger(row: NewCharger, now: datetime) -> str:
     charger_id = id_of(registration_of(row, now).identity)
     if chargers.find(charger_id) is not None:
-        raise Conflict(f"charger {row.identity!r} exists already")
+        raise Exists("charger", row.identity)
     return charger_id
 
 

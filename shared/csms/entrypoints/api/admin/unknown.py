@@ -124,7 +124,7 @@ def register_unknown_id_tag(
     found = inbox.find(UnknownKind.TAG, fold_tag(id_tag), now)
     if found is None:
         if tags.find(fold_tag(id_tag), now) is not None:
-            raise Conflict(f"id tag {id_tag!r} is registered already")
+            raise Conflict(f"id tag {id_tag!r} is registered already", "exists")
         raise NotFound("unknown id tag", id_tag)
     if len(found.as_sent) > LONGEST_TAG:
         message = f"OCPP 1.6 has tags of at most {LONGEST_TAG} characters: the reader is set wrong"
@@ -143,7 +143,8 @@ def _unknown_charger(charger_id: ChargerId, now: datetime) -> Unknown:
     """What knocked. Raises Conflict when it is registered, NotFound when it never knocked."""
     if chargers.find(charger_id, consistent=True) is not None:
         inbox.forget(UnknownKind.CHARGER, charger_id)
-        raise Conflict(f"charger {charger_id!r} is registered already: re-key it for a password")
+        message = f"charger {charger_id!r} is registered already: re-key it for a password"
+        raise Conflict(message, "exists")
     found = inbox.find(UnknownKind.CHARGER, charger_id, now)
     if found is None:
         raise NotFound("unknown charger", charger_id)
