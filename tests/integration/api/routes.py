@@ -125,7 +125,7 @@ ADMIN_ROUTES = (
         "POST",
         f"{A}/unknown-chargers/{{charger_id}}/register",
         409,
-        {"station_id": "{station_id}"},
+        {"station_id": "{station_id}", "rated_power_w": 22_000},
     ),
     Route("GET", f"{A}/unknown-id-tags"),
     Route("POST", f"{A}/unknown-id-tags/{{id_tag}}/register", 409, {}),

@@ -29,7 +29,7 @@ def knock(identity: str = "New 1") -> None:
 def register(
     admin: Client, world: World, key: str = "new 1", body: Mapping[str, object] | None = None
 ) -> Answer:
-    sent = {"station_id": world.station_id, **(body or {})}
+    sent = {"station_id": world.station_id, "rated_power_w": 22_000, **(body or {})}
     return admin.post(f"{CHARGERS}/{key}/register", sent)
 
 
@@ -62,8 +62,17 @@ class TestChargers:
     def test_what_the_operator_knows_of_it(self, admin: Client, world: World) -> None:
         knock()
         body = {"name": "Hall", "rated_power_w": 150_000, "connector_count": 2}
-        charger = register(admin, world, body=body).json["charger"]
+        body |= {"security_profile": 2}
+        charger = register(admin, world, body=body | {"pending": True}).json["charger"]
         assert {name: charger[name] for name in body} == body
+        assert charger["registration"] == "Pending"
+
+    def test_its_power_bounds_bills_and_is_never_assumed(self, admin: Client, world: World) -> None:
+        knock()
+        answer = admin.post(f"{CHARGERS}/new 1/register", {"station_id": world.station_id})
+        assert answer.status == 422
+        (error,) = answer.json["errors"]
+        assert (error["field"], error["code"]) == ("body.rated_power_w", "missing")
 
     def test_the_same_again_is_a_conflict_that_says_what_to_do(
         self, admin: Client, world: World

@@ -76,7 +76,7 @@ BODIES: Final[Mapping[str, Example]] = {
         "rated_power_w": 22_000,
         "connector_count": 2,
     },
-    "NewFromInbox": {"station_id": "1c9a2b3f1d7e"},
+    "NewChargerFields": {"station_id": "1c9a2b3f1d7e", "rated_power_w": 22_000},
     "NewTag": {"id_tag": "04A2B3C4D5", **_TAG},
     "PreviewRequest": {
         "begins_at": "2026-06-10T18:00:00+02:00",

@@ -1,7 +1,6 @@
 """Chargers for operators: registration, credentials, approval."""
 
 import dataclasses
-from datetime import datetime
 from typing import Annotated, Literal
 from urllib.parse import quote
 
@@ -9,13 +8,14 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from csms.domain.audit import Audit
-from csms.domain.charger import Charger, Reachability, SecurityProfile
+from csms.domain.charger import Charger, Reachability
 from csms.domain.errors import Refused
 from csms.domain.ids import StationId, Watt
 from csms.domain.station import Bucket
 from csms.entrypoints.api import paging
 from csms.entrypoints.api.admin.new_charger import (
     AccessView,
+    NewChargerFields,
     Power,
     RegisteredCharger,
     access,
@@ -24,6 +24,7 @@ from csms.entrypoints.api.admin.new_charger import (
     facts,
     put_on_map,
     register,
+    registration_of,
     subject,
 )
 from csms.entrypoints.api.admin.pricing import choose_tariff
@@ -39,7 +40,6 @@ from csms.entrypoints.api.views import command as command_view
 from csms.entrypoints.api.views.charger import ChargerDetail, ChargerView
 from csms.entrypoints.api.views.command import CommandView
 from csms.services.chargers import hearing, registration, rotation
-from csms.services.chargers.registration import RegisterCharger
 from csms.store import charger as chargers
 from csms.store import connection as connections
 from csms.store import station as stations
@@ -50,17 +50,10 @@ router = APIRouter(prefix="/api/admin/chargers", tags=["chargers"])
 Level = Literal["all", "faults", "off"]
 
 
-class NewCharger(Body):
+class NewCharger(NewChargerFields):
     """A charger to register."""
 
     identity: Annotated[str, Field(min_length=1, max_length=48, description="as it dials")]
-    name: Name | None = Field(None, description="the identity, when left out")
-    station_id: Key
-    rated_power_w: Power
-    connector_count: Annotated[int, Field(ge=1, le=50, strict=True)] = 1
-    security_profile: Annotated[int, Field(ge=0, le=3, strict=True)] = 1
-    tariff_id: Key | None = None
-    pending: Annotated[bool, Field(strict=True, description="must be approved first")] = False
 
 
 class ChargerEdit(Body):
@@ -116,26 +109,11 @@ def register_charger(
     body: NewCharger, request: Request, response: Response, now: Now, trail: Audited
 ) -> RegisteredCharger:
     """Register a charger. Its password is in this answer and nowhere else."""
-    registered = register(registration_of(body, now), request, now, trail)
+    registered = register(registration_of(body.identity, body, now), request, now, trail)
     response.headers["Location"] = (
         f"{router.prefix}/{quote(registered.charger.charger_id, safe='')}"
     )
     return registered
-
-
-def registration_of(body: NewCharger, now: datetime) -> RegisterCharger:
-    """What a body says of a new charger. Raises Invalid for a station or tariff that is none."""
-    check_station(body.station_id)
-    return RegisterCharger(
-        identity=body.identity,
-        name=body.name or body.identity,
-        station_id=StationId(body.station_id),
-        rated_power_w=Watt(body.rated_power_w),
-        connector_count=body.connector_count,
-        security_profile=SecurityProfile(body.security_profile),
-        tariff_id=choose_tariff(body.tariff_id, None, now),
-        pending=body.pending,
-    )
 
 
 @router.get("/{charger_id}", responses=responses(404))

@@ -9,9 +9,9 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 
 from csms.domain.errors import CsmsError, Exists
-from csms.entrypoints.api.admin.chargers import NewCharger, registration_of
+from csms.entrypoints.api.admin.chargers import NewCharger
 from csms.entrypoints.api.admin.id_tags import NewTag, add, new_tag
-from csms.entrypoints.api.admin.new_charger import AccessView, register
+from csms.entrypoints.api.admin.new_charger import AccessView, register, registration_of
 from csms.entrypoints.api.clock import Now
 from csms.entrypoints.api.csv_body import DESCRIPTION, Line, Table, read_lines
 from csms.entrypoints.api.pace import paced_bulk
@@ -110,7 +110,7 @@ def _import_charger(
     if line.row is None:
         return ImportedCharger(**dict(_refused(line.number, line.fault)), access=None)
     try:
-        made = register(registration_of(line.row, now), request, now, trail)
+        made = register(registration_of(line.row.identity, line.row, now), request, now, trail)
     except CsmsError as error:
         return ImportedCharger(**dict(_refused(line.number, error.message)), access=None)
     return ImportedCharger(
@@ -149,7 +149,7 @@ def _check_tag(row: NewTag, now: datetime) -> str:
 
 
 def _check_charger(row: NewCharger, now: datetime) -> str:
-    charger_id = id_of(registration_of(row, now).identity)
+    charger_id = id_of(registration_of(row.identity, row, now).identity)
     if chargers.find(charger_id) is not None:
         raise Exists("charger", row.identity)
     return charger_id

@@ -9,10 +9,12 @@ from fastapi import Request
 from pydantic import BaseModel, Field
 
 from csms.domain.audit import Audit
-from csms.domain.charger import Charger
+from csms.domain.charger import Charger, SecurityProfile
 from csms.domain.errors import Invalid
-from csms.domain.ids import ChargerId, ConnectorId, StationId
+from csms.domain.ids import ChargerId, ConnectorId, StationId, Watt
 from csms.domain.station import Bucket
+from csms.entrypoints.api.admin.pricing import choose_tariff
+from csms.entrypoints.api.fields import Body, Key, Name
 from csms.entrypoints.api.trail import Trail
 from csms.entrypoints.api.views import charger as view
 from csms.entrypoints.api.views.charger import ChargerView
@@ -23,6 +25,18 @@ from csms.store import connection as connections
 from csms.store import station as stations
 
 Power = Annotated[int, Field(ge=1, le=10_000_000, strict=True, description="bounds what it bills")]
+
+
+class NewChargerFields(Body):
+    """What an operator says of a new charger whose identity is known."""
+
+    name: Name | None = Field(None, description="the identity, when left out")
+    station_id: Key
+    rated_power_w: Power
+    connector_count: Annotated[int, Field(ge=1, le=50, strict=True)] = 1
+    security_profile: Annotated[int, Field(ge=0, le=3, strict=True)] = 1
+    tariff_id: Key | None = None
+    pending: Annotated[bool, Field(strict=True, description="must be approved first")] = False
 
 
 class PasswordView(BaseModel):
@@ -45,6 +59,21 @@ class RegisteredCharger(BaseModel):
 
     charger: ChargerView
     access: AccessView
+
+
+def registration_of(identity: str, body: NewChargerFields, now: datetime) -> RegisterCharger:
+    """What a body says of a new charger. Raises Invalid for a station or tariff that is none."""
+    check_station(body.station_id)
+    return RegisterCharger(
+        identity=identity,
+        name=body.name or identity,
+        station_id=StationId(body.station_id),
+        rated_power_w=Watt(body.rated_power_w),
+        connector_count=body.connector_count,
+        security_profile=SecurityProfile(body.security_profile),
+        tariff_id=choose_tariff(body.tariff_id, None, now),
+        pending=body.pending,
+    )
 
 
 def register(

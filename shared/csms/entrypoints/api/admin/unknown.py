@@ -1,28 +1,23 @@
 """Chargers and tags that turned up and that nobody registered, and one step to register them."""
 
 from datetime import datetime
-from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
-from csms.domain.charger import SecurityProfile
 from csms.domain.errors import Conflict, Invalid, NotFound
 from csms.domain.id_tag import LONGEST_TAG
-from csms.domain.ids import ChargerId, StationId, Watt, fold_tag
+from csms.domain.ids import ChargerId, fold_tag
 from csms.domain.unknown import Unknown, UnknownKind
 from csms.entrypoints.api.admin import id_tags, new_charger
 from csms.entrypoints.api.admin.id_tags import TagFields, TagInPath
-from csms.entrypoints.api.admin.new_charger import Power, RegisteredCharger, check_station
-from csms.entrypoints.api.admin.pricing import choose_tariff
+from csms.entrypoints.api.admin.new_charger import NewChargerFields, RegisteredCharger
 from csms.entrypoints.api.charger_path import ChargerInPath
 from csms.entrypoints.api.clock import Now
-from csms.entrypoints.api.fields import Body, Key, Name
 from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited
 from csms.entrypoints.api.views.id_tag import OperatorTagView
-from csms.services.chargers.registration import RegisterCharger
 from csms.store import charger as chargers
 from csms.store import id_tag as tags
 from csms.store import inbox
@@ -39,16 +34,6 @@ class UnknownView(BaseModel):
     first_seen_at: datetime
     last_seen_at: datetime
     times: int = Field(description="counted once a minute")
-
-
-class NewFromInbox(Body):
-    """A charger to register under the identity with which it knocked."""
-
-    name: Name | None = Field(None, description="the identity, when left out")
-    station_id: Key
-    rated_power_w: Power = 22_000
-    connector_count: Annotated[int, Field(ge=1, le=50, strict=True)] = 1
-    tariff_id: Key | None = None
 
 
 def show_unknown(one: Unknown) -> UnknownView:
@@ -81,7 +66,7 @@ def dismiss_unknown_charger(charger_id: ChargerInPath, trail: Audited) -> None:
 )
 def register_unknown_charger(
     charger_id: ChargerInPath,
-    body: NewFromInbox,
+    body: NewChargerFields,
     request: Request,
     response: Response,
     now: Now,
@@ -92,16 +77,7 @@ def register_unknown_charger(
     The same again is 409: it is registered, and `re-key` gives it another password.
     """
     found = _unknown_charger(charger_id, now)
-    check_station(body.station_id)
-    wanted = RegisterCharger(
-        identity=found.as_sent,
-        name=body.name or found.as_sent,
-        station_id=StationId(body.station_id),
-        rated_power_w=Watt(body.rated_power_w),
-        connector_count=body.connector_count,
-        security_profile=SecurityProfile.BASIC,
-        tariff_id=choose_tariff(body.tariff_id, None, now),
-    )
+    wanted = new_charger.registration_of(found.as_sent, body, now)
     registered = new_charger.register(wanted, request, now, trail)
     path = quote(registered.charger.charger_id, safe="")
     response.headers["Location"] = f"/api/admin/chargers/{path}"
