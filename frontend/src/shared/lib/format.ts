@@ -1,5 +1,7 @@
 /** The only place that turns money, energy, power and time into text. Everything goes through Intl. */
 
+import { scaledOf, scaledText } from "./decimals";
+
 /** Digits behind the point of a currency: EUR 2, JPY 0, KWD 3. */
 export function currencyDigits(currency: string): number {
   const options = numberFormat("en", { style: "currency", currency }).resolvedOptions();
@@ -7,22 +9,13 @@ export function currencyDigits(currency: string): number {
 }
 
 /** Whole minor units as a decimal string, exactly: 1234 EUR is "12.34". */
-export function minorToDecimal(amountMinor: number, currency: string): string {
-  const digits = currencyDigits(currency);
-  const sign = amountMinor < 0 ? "-" : "";
-  const text = String(Math.abs(Math.trunc(amountMinor))).padStart(digits + 1, "0");
-  if (digits === 0) return sign + text;
-  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+export function minorToDecimal(amountMinor: number, currency: string): `${number}` {
+  return scaledText(amountMinor, currencyDigits(currency));
 }
 
 /** What a person typed as an amount, in whole minor units; null when it is not one. */
 export function decimalToMinor(text: string, currency: string): number | null {
-  const digits = currencyDigits(currency);
-  const match = /^(-?)(\d{1,12})(?:[.,](\d+))?$/.exec(text.trim().replace(/\s/g, ""));
-  if (!match) return null;
-  const [, sign, whole = "", fraction = ""] = match;
-  if (fraction.length > digits) return null;
-  return Number(`${sign}${whole}${fraction.padEnd(digits, "0")}`);
+  return scaledOf(text, currencyDigits(currency));
 }
 
 /** An exact decimal as people of a language type it: 12.50 is "12,50" in German. */
@@ -33,8 +26,9 @@ export function formatDecimal(locale: string, exact: string): string {
 }
 
 export function formatMoney(locale: string, amountMinor: number, currency: string): string {
-  const exact = minorToDecimal(amountMinor, currency) as `${number}`;
-  return numberFormat(locale, { style: "currency", currency }).format(exact);
+  return numberFormat(locale, { style: "currency", currency }).format(
+    minorToDecimal(amountMinor, currency),
+  );
 }
 
 /** A rate of 10⁻⁶ major units, per kWh or per minute: at least the currency's digits, at most six. */
@@ -43,13 +37,13 @@ export function formatRate(locale: string, rateMicro: number, currency: string):
     style: "currency",
     currency,
     maximumFractionDigits: 6,
-  }).format(minorLikeDecimal(rateMicro, 6));
+  }).format(scaledText(rateMicro, 6));
 }
 
 /** A share of 10⁻⁶, as 190000 for 19 %. */
 export function formatShare(locale: string, shareMicro: number): string {
   return numberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(
-    minorLikeDecimal(shareMicro, 6),
+    scaledText(shareMicro, 6),
   );
 }
 
@@ -64,13 +58,13 @@ export function energyNumber(locale: string, energyWh: number): string {
   return numberFormat(locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(minorLikeDecimal(energyWh, 3));
+  }).format(scaledText(energyWh, 3));
 }
 
 export function formatPower(locale: string, powerW: number): string {
   const digits = Math.abs(powerW) < 100_000 ? 1 : 0;
   const number = numberFormat(locale, { maximumFractionDigits: digits });
-  return `${number.format(minorLikeDecimal(powerW, 3))}\u00a0kW`;
+  return `${number.format(scaledText(powerW, 3))}\u00a0kW`;
 }
 
 export function formatNumber(locale: string, value: number): string {
@@ -177,13 +171,6 @@ export function formatDistance(locale: string, metres: number): string {
     unit: isNear ? "meter" : "kilometer",
     maximumFractionDigits: isNear || metres >= 10_000 ? 0 : 1,
   }).format(isNear ? Math.round(metres / 10) * 10 : metres / 1000);
-}
-
-/** An integer with so many digits behind the point, as exact decimal text for Intl. */
-function minorLikeDecimal(value: number, digits: number): `${number}` {
-  const sign = value < 0 ? "-" : "";
-  const text = String(Math.abs(Math.trunc(value))).padStart(digits + 1, "0");
-  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}` as `${number}`;
 }
 
 function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}) {

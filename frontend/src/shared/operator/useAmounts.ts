@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { minorToDecimal } from "#/shared/lib/format";
 import { useFormat } from "#/shared/lib/useFormat";
+import { moneyIn } from "./units";
 
 const EXAMPLE_MINOR = 1250;
 
@@ -8,6 +8,7 @@ const EXAMPLE_MINOR = 1250;
 export function useAmounts(currency: string) {
   const { t } = useLingui();
   const format = useFormat();
-  const typed = (minor: number) => format.decimal(minorToDecimal(minor, currency));
-  return { typed, mistake: t`Type an amount, as ${typed(EXAMPLE_MINOR)}.` };
+  const unit = moneyIn(currency);
+  const typed = (minor: number) => format.decimal(unit.write(minor));
+  return { unit, typed, mistake: t`Type an amount, as ${typed(EXAMPLE_MINOR)}.` };
 }

@@ -1,15 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { ChargerDetail } from "#/shared/operator/chargers";
-import { scaledText } from "#/shared/operator/decimals";
-import { maybeText, numberOf, textOf } from "#/shared/operator/form";
+import { maybeText, textOf } from "#/shared/operator/form";
 import { StationSelect } from "#/shared/operator/StationSelect";
 import { TariffSelect } from "#/shared/operator/TariffSelect";
+import { KILO } from "#/shared/operator/units";
 import { Field, Input } from "#/shared/ui/Field";
 
 export const CHARGER_FIELDS = ["name", "station_id", "rated_power_w", "tariff_id"] as const;
-
-const USUAL_POWER_W = 22_000;
+export const CHARGER_UNITS = { rated_power_w: KILO };
 
 interface Props {
   /** What is known of it; null for a new one. */
@@ -42,11 +41,11 @@ export function ChargerFields({ charger, stationId = "", nameHint, wrong }: Prop
         <Input
           name="power_kw"
           type="number"
-          step="any"
+          step={0.001}
           min={0.001}
           max={10000}
           required
-          defaultValue={scaledText(charger?.rated_power_w ?? USUAL_POWER_W, 3)}
+          defaultValue={charger ? KILO.write(charger.rated_power_w) : ""}
         />
       </Field>
       <Field label={t`Station`} error={wrong("station_id")}>
@@ -67,7 +66,7 @@ export function ChargerFields({ charger, stationId = "", nameHint, wrong }: Prop
 export function chargerFieldsOf(form: FormData) {
   return {
     station_id: textOf(form, "station_id"),
-    rated_power_w: Math.round(numberOf(form, "power_kw") * 1000),
+    rated_power_w: KILO.read(textOf(form, "power_kw")) ?? 0,
     tariff_id: maybeText(form, "tariff_id"),
   };
 }

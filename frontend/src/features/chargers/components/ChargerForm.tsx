@@ -9,7 +9,7 @@ import { useEdit } from "#/shared/operator/useEdit";
 import { useFormErrors } from "#/shared/operator/useFormErrors";
 import { Checkbox, Field, Select } from "#/shared/ui/Field";
 import { replaceCharger } from "../api/editing";
-import { CHARGER_FIELDS, ChargerFields, chargerFieldsOf } from "./ChargerFields";
+import { CHARGER_FIELDS, CHARGER_UNITS, ChargerFields, chargerFieldsOf } from "./ChargerFields";
 
 const LEVELS = ["all", "faults", "off"] as const;
 
@@ -37,7 +37,9 @@ export function ChargerForm({ charger, onClose }: Props) {
     onDone: onClose,
   });
   const { begun } = edit;
-  const errors = useFormErrors(edit.error, [...CHARGER_FIELDS, "log_level", "assume_ocpp16"]);
+  const errors = useFormErrors(edit.error, [...CHARGER_FIELDS, "log_level", "assume_ocpp16"], {
+    units: CHARGER_UNITS,
+  });
   const submit = (form: FormData) =>
     edit.save({
       ...chargerFieldsOf(form),

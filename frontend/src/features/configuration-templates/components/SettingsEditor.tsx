@@ -9,12 +9,19 @@ import type { Setting } from "../api/templates";
 interface Props {
   settings: Setting[];
   onChange: (settings: Setting[]) => void;
-  error: string | null | undefined;
+  /** What is wrong with a field of the template. */
+  wrong: (name: string) => string | null;
+}
+
+/** Where mistakes of an entry can stand, as the body has them. */
+export function namesIn(index: number): string[] {
+  return [`settings.${index}.key`, `settings.${index}.value`];
 }
 
 /** Keys of a charger's configuration, and what each should be. */
-export function SettingsEditor({ settings, onChange, error }: Props) {
+export function SettingsEditor({ settings, onChange, wrong }: Props) {
   const { t } = useLingui();
+  const error = wrong("settings");
   const change = (index: number, part: Partial<Setting>) =>
     onChange(settings.map((setting, at) => (at === index ? { ...setting, ...part } : setting)));
   return (
@@ -42,7 +49,11 @@ export function SettingsEditor({ settings, onChange, error }: Props) {
             key={index}
             className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
           >
-            <Field label={t`Key`} className="max-sm:col-span-2">
+            <Field
+              label={t`Key`}
+              error={wrong(`settings.${index}.key`)}
+              className="max-sm:col-span-2"
+            >
               <Input
                 required
                 maxLength={50}
@@ -52,7 +63,7 @@ export function SettingsEditor({ settings, onChange, error }: Props) {
                 onChange={(event) => change(index, { key: event.target.value })}
               />
             </Field>
-            <Field label={t`Value`}>
+            <Field label={t`Value`} error={wrong(`settings.${index}.value`)}>
               <Input
                 maxLength={500}
                 autoComplete="off"

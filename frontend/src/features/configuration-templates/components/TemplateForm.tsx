@@ -7,7 +7,7 @@ import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { Field, Input } from "#/shared/ui/Field";
 import type { Setting, Template, TemplateFields } from "../api/templates";
-import { SettingsEditor } from "./SettingsEditor";
+import { namesIn, SettingsEditor } from "./SettingsEditor";
 
 interface Props {
   template: Template | null;
@@ -22,7 +22,13 @@ export function TemplateForm({ template, onSave, onReload, busy, error }: Props)
   const [settings, setSettings] = useState<Setting[]>(
     template?.settings ?? [{ key: "", value: "" }],
   );
-  const errors = useFormErrors(error, ["name", "vendor", "model", "settings"]);
+  const errors = useFormErrors(error, [
+    "name",
+    "vendor",
+    "model",
+    "settings",
+    ...settings.flatMap((_, at) => namesIn(at)),
+  ]);
   const { wrong } = errors;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -54,7 +60,7 @@ export function TemplateForm({ template, onSave, onReload, busy, error }: Props)
           </Field>
         </div>
       </Section>
-      <SettingsEditor settings={settings} onChange={setSettings} error={wrong("settings")} />
+      <SettingsEditor settings={settings} onChange={setSettings} wrong={wrong} />
       <div className="flex justify-end">
         <Button kind="primary" type="submit" busy={busy}>
           {template ? <Trans>Save</Trans> : <Trans>Create template</Trans>}

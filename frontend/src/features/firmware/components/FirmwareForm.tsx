@@ -43,7 +43,9 @@ export function FirmwareForm({ onClose }: { onClose: () => void }) {
     onDone: ({ firmware_id }) =>
       navigate({ to: "/admin/firmware/$firmwareId", params: { firmwareId: firmware_id } }),
   });
-  const errors = useFormErrors(deed.error, FIELDS);
+  const errors = useFormErrors(deed.error, FIELDS, {
+    labels: { signing_certificate: t`Certificate of the signer`, signature: t`Signature` },
+  });
   const { wrong } = errors;
   const submit = (form: FormData) => {
     const image = form.get("image");

@@ -2,7 +2,6 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useId, useState } from "react";
 import { useProfile } from "#/shared/auth/profile";
-import { decimalToMinor } from "#/shared/lib/format";
 import { currencyQuery } from "#/shared/operator/currency";
 import { FormDialog } from "#/shared/operator/FormDialog";
 import { FormNotice } from "#/shared/operator/FormNotice";
@@ -74,6 +73,16 @@ export function EditStationForm({ station, onClose }: { station: Station; onClos
   );
 }
 
+const FIELDS = [
+  "name",
+  "address",
+  "time_zone",
+  "latitude",
+  "longitude",
+  "tariff_id",
+  "minimum_balance_minor",
+] as const;
+
 interface Props {
   title: ReactNode;
   submit: ReactNode;
@@ -93,18 +102,10 @@ function StationForm({ station, onSave, onReload, error, ...dialog }: Props) {
   const currency = useQuery(currencyQuery(useProfile().user_id)).data;
   const amounts = useAmounts(currency ?? "EUR");
   const [isNoAmount, setNoAmount] = useState(false);
-  const errors = useFormErrors(error, [
-    "name",
-    "address",
-    "time_zone",
-    "latitude",
-    "longitude",
-    "tariff_id",
-    "minimum_balance_minor",
-  ]);
+  const errors = useFormErrors(error, FIELDS, { units: { minimum_balance_minor: amounts.unit } });
   const { wrong } = errors;
   const submit = (form: FormData) => {
-    const minimum = currency ? decimalToMinor(textOf(form, "minimum_balance"), currency) : null;
+    const minimum = amounts.unit.read(textOf(form, "minimum_balance"));
     const isBad = minimum === null || minimum < 0;
     setNoAmount(isBad);
     if (isBad) return;

@@ -4,6 +4,7 @@ import { useWord } from "#/shared/i18n/words";
 import { useFormat } from "#/shared/lib/useFormat";
 import { FormNotice } from "#/shared/operator/FormNotice";
 import { instantOf, localInput, numberOf } from "#/shared/operator/form";
+import { KILO, MINUTES } from "#/shared/operator/units";
 import { useDeed } from "#/shared/operator/useDeed";
 import { useFormErrors } from "#/shared/operator/useFormErrors";
 import { PRICE_LINES } from "#/shared/operator/words/transactions";
@@ -24,7 +25,9 @@ export function Preview({ tariffId }: { tariffId: string }) {
     refresh: [],
     quiet: true,
   });
-  const errors = useFormErrors(deed.error, ["begins_at", "energy_wh", "charging_s", "idle_s"]);
+  const errors = useFormErrors(deed.error, ["begins_at", "energy_wh", "charging_s", "idle_s"], {
+    units: { energy_wh: KILO, charging_s: MINUTES, idle_s: MINUTES },
+  });
   const { wrong } = errors;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -1,36 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { currencyDigits } from "#/shared/lib/format";
 import { useFormat } from "#/shared/lib/useFormat";
-import { scaledText } from "#/shared/operator/decimals";
 import { FormNotice } from "#/shared/operator/FormNotice";
 import { localInput } from "#/shared/operator/form";
 import type { Tariff } from "#/shared/operator/tariffs";
+import { useAmounts } from "#/shared/operator/useAmounts";
 import { useFormErrors } from "#/shared/operator/useFormErrors";
 import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { Checkbox, Field, Input } from "#/shared/ui/Field";
-import { readTariff } from "../api/reading";
+import { type FigureName, readTariff, unitsIn } from "../api/reading";
 import type { TariffFields, Window } from "../api/tariffs";
-import { WindowsEditor } from "./WindowsEditor";
+import { namesIn, WindowsEditor } from "./WindowsEditor";
 
-const FIELDS = [
-  "name",
-  "energy_rate_micro_per_kwh",
-  "session_fee_minor",
-  "minute_rate_micro",
-  "idle_rate_micro",
-  "idle_grace_s",
-  "minimum_minor",
-  "maximum_minor",
-  "tax_rate_micro",
-  "tax_included",
-  "charge_zero_energy",
-  "windows",
-  "valid_from",
-  "valid_to",
-] as const;
-type FieldName = (typeof FIELDS)[number];
+const FIELDS = ["name", "tax_included", "charge_zero_energy", "windows", "valid_from", "valid_to"];
 
 interface Props {
   /** The tariff to edit, or null for a new one. */
@@ -45,31 +28,35 @@ interface Props {
 export function TariffForm({ tariff, currency, onSave, onReload, busy, error }: Props) {
   const { t } = useLingui();
   const format = useFormat();
+  const amounts = useAmounts(currency);
   const [windows, setWindows] = useState<Window[]>(tariff?.windows.map(asTyped) ?? []);
-  const [mistakes, setMistakes] = useState<string[]>([]);
-  const errors = useFormErrors(error, FIELDS);
-  const wrong = (name: FieldName) =>
-    mistakes.includes(name) ? t`Type a number, as ${format.decimal("0.385")}.` : errors.wrong(name);
-  const digits = currencyDigits(currency);
+  const [mistakes, setMistakes] = useState<FigureName[]>([]);
+  const units = unitsIn(currency);
+  const names = [...FIELDS, ...Object.keys(units), ...windows.flatMap((_, at) => namesIn(at))];
+  const errors = useFormErrors(error, names, {
+    units,
+    labels: { minimum_minor: t`At least`, valid_from: t`From` },
+  });
+  const { wrong } = errors;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const read = readTariff(new FormData(event.currentTarget), currency, windows);
+    const read = readTariff(new FormData(event.currentTarget), units, windows);
     setMistakes("wrong" in read ? read.wrong : []);
     if ("fields" in read) onSave(read.fields);
   };
-  const amount = (
-    name: FieldName,
-    label: string,
-    value: number | null | undefined,
-    scale: number,
-    hint?: string,
-  ) => (
-    <Field label={label} hint={hint} error={wrong(name)}>
+  const mistakeIn = (name: FigureName) =>
+    name.endsWith("_minor") ? amounts.mistake : t`Type a number, as ${format.decimal("0.385")}.`;
+  const figure = (name: FigureName, label: string, hint?: string) => (
+    <Field
+      label={label}
+      hint={hint}
+      error={mistakes.includes(name) ? mistakeIn(name) : wrong(name)}
+    >
       <Input
         name={name}
         inputMode="decimal"
         autoComplete="off"
-        defaultValue={value ? format.decimal(scaledText(value, scale)) : ""}
+        defaultValue={tariff?.[name] ? format.decimal(units[name].write(tariff[name])) : ""}
         placeholder={name === "maximum_minor" ? "" : "0"}
       />
     </Field>
@@ -83,41 +70,18 @@ export function TariffForm({ tariff, currency, onSave, onReload, busy, error }: 
           <Field label={t`Name`} error={wrong("name")} className="sm:col-span-2 xl:col-span-3">
             <Input name="name" required maxLength={120} defaultValue={tariff?.name} />
           </Field>
-          {amount(
-            "energy_rate_micro_per_kwh",
-            t`Energy, per kWh`,
-            tariff?.energy_rate_micro_per_kwh,
-            6,
-          )}
-          {amount("session_fee_minor", t`Per session`, tariff?.session_fee_minor, digits)}
-          {amount(
-            "minute_rate_micro",
-            t`Time, per minute of charging`,
-            tariff?.minute_rate_micro,
-            6,
-          )}
-          {amount(
+          {figure("energy_rate_micro_per_kwh", t`Energy, per kWh`)}
+          {figure("session_fee_minor", t`Per session`)}
+          {figure("minute_rate_micro", t`Time, per minute of charging`)}
+          {figure(
             "idle_rate_micro",
             t`Blocking, per minute`,
-            tariff?.idle_rate_micro,
-            6,
             t`When the vehicle is full and stays.`,
           )}
-          {amount(
-            "idle_grace_s",
-            t`Free minutes before that`,
-            tariff ? tariff.idle_grace_s / 60 : null,
-            0,
-          )}
-          {amount("minimum_minor", t`At least`, tariff?.minimum_minor, digits)}
-          {amount(
-            "maximum_minor",
-            t`At most`,
-            tariff?.maximum_minor,
-            digits,
-            t`Empty for no limit.`,
-          )}
-          {amount("tax_rate_micro", t`Tax in percent`, tariff?.tax_rate_micro, 4)}
+          {figure("idle_grace_s", t`Free minutes before that`)}
+          {figure("minimum_minor", t`At least`)}
+          {figure("maximum_minor", t`At most`, t`Empty for no limit.`)}
+          {figure("tax_rate_micro", t`Tax in percent`)}
         </div>
         <div className="mt-3 grid gap-x-4 sm:grid-cols-2">
           <Checkbox
@@ -134,7 +98,7 @@ export function TariffForm({ tariff, currency, onSave, onReload, busy, error }: 
           />
         </div>
       </Section>
-      <WindowsEditor windows={windows} onChange={setWindows} error={wrong("windows")} />
+      <WindowsEditor windows={windows} onChange={setWindows} wrong={wrong} />
       <Section title={t`Valid`}>
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t`From`} hint={t`Empty: always.`} error={wrong("valid_from")}>

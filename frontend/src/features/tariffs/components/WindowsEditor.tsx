@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useFormat } from "#/shared/lib/useFormat";
-import { scaledOf, scaledText } from "#/shared/operator/decimals";
+import { MILLIONTHS } from "#/shared/operator/units";
 import { Button } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { Field, Input } from "#/shared/ui/Field";
@@ -11,7 +11,25 @@ import type { Window } from "../api/tariffs";
 interface Props {
   windows: Window[];
   onChange: (windows: Window[]) => void;
-  error: string | null;
+  /** What is wrong with a field of the tariff. */
+  wrong: (name: string) => string | null;
+}
+
+/** The fields of a window that mistakes can stand at, as the body has them. */
+const FIELDS = [
+  "name",
+  "begins",
+  "ends",
+  "energy_rate_micro_per_kwh",
+  "minute_rate_micro",
+] as const;
+
+function nameIn(index: number, field: (typeof FIELDS)[number]): string {
+  return `windows.${index}.${field}`;
+}
+
+export function namesIn(index: number): string[] {
+  return FIELDS.map((field) => nameIn(index, field));
 }
 
 // The first of January 2024 was a Monday.
@@ -29,8 +47,9 @@ const NEW: Window = {
 };
 
 /** Other prices at certain hours; the first window that fits counts. */
-export function WindowsEditor({ windows, onChange, error }: Props) {
+export function WindowsEditor({ windows, onChange, wrong }: Props) {
   const { t } = useLingui();
+  const error = wrong("windows");
   const change = (index: number, part: Partial<Window>) =>
     onChange(windows.map((window, at) => (at === index ? { ...window, ...part } : window)));
   return (
@@ -66,7 +85,7 @@ export function WindowsEditor({ windows, onChange, error }: Props) {
               key={index}
               className="grid items-end gap-3 pb-5 last:pb-0 sm:grid-cols-2 lg:grid-cols-[1fr_7rem_7rem_9rem_9rem_auto]"
             >
-              <Field label={t`Name`}>
+              <Field label={t`Name`} error={wrong(nameIn(index, "name"))}>
                 <Input
                   required
                   maxLength={120}
@@ -74,7 +93,7 @@ export function WindowsEditor({ windows, onChange, error }: Props) {
                   onChange={(event) => change(index, { name: event.target.value })}
                 />
               </Field>
-              <Field label={t`From`}>
+              <Field label={t`From`} error={wrong(nameIn(index, "begins"))}>
                 <Input
                   type="time"
                   required
@@ -82,7 +101,7 @@ export function WindowsEditor({ windows, onChange, error }: Props) {
                   onChange={(event) => change(index, { begins: event.target.value })}
                 />
               </Field>
-              <Field label={t`To`}>
+              <Field label={t`To`} error={wrong(nameIn(index, "ends"))}>
                 <Input
                   type="time"
                   required
@@ -93,11 +112,13 @@ export function WindowsEditor({ windows, onChange, error }: Props) {
               <RateField
                 label={t`Per kWh`}
                 value={window.energy_rate_micro_per_kwh}
+                error={wrong(nameIn(index, "energy_rate_micro_per_kwh"))}
                 onChange={(value) => change(index, { energy_rate_micro_per_kwh: value })}
               />
               <RateField
                 label={t`Per minute`}
                 value={window.minute_rate_micro ?? 0}
+                error={wrong(nameIn(index, "minute_rate_micro"))}
                 onChange={(value) => change(index, { minute_rate_micro: value })}
               />
               <IconButton
@@ -121,20 +142,21 @@ export function WindowsEditor({ windows, onChange, error }: Props) {
 interface RateProps {
   label: string;
   value: number;
+  error: string | null;
   onChange: (value: number) => void;
 }
 
-function RateField({ label, value, onChange }: RateProps) {
+function RateField({ label, value, error, onChange }: RateProps) {
   const format = useFormat();
   return (
-    <Field label={label}>
+    <Field label={label} error={error}>
       <Input
         inputMode="decimal"
         required
         pattern="\d+([.,]\d{1,6})?"
-        defaultValue={format.decimal(scaledText(value, 6))}
+        defaultValue={format.decimal(MILLIONTHS.write(value))}
         onChange={(event) => {
-          const rate = scaledOf(event.target.value, 6);
+          const rate = MILLIONTHS.read(event.target.value);
           if (rate !== null) onChange(rate);
         }}
       />

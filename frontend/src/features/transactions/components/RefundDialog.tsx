@@ -1,7 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useIdempotencyKey } from "#/shared/api/idempotency";
-import { decimalToMinor } from "#/shared/lib/format";
 import { FormDialog } from "#/shared/operator/FormDialog";
 import { FormNotice } from "#/shared/operator/FormNotice";
 import { textOf } from "#/shared/operator/form";
@@ -45,10 +44,12 @@ export function RefundDialog({
       onClose();
     },
   });
-  const errors = useFormErrors(deed.error, ["amount_minor", "reason"]);
+  const errors = useFormErrors(deed.error, ["amount_minor", "reason"], {
+    units: { amount_minor: amounts.unit },
+  });
   const { wrong } = errors;
   const submit = (form: FormData) => {
-    const amount = decimalToMinor(textOf(form, "amount"), currency);
+    const amount = amounts.unit.read(textOf(form, "amount"));
     setWrong(amount === null || amount < 1);
     if (amount === null || amount < 1) return;
     deed.mutate({ amount_minor: amount, reason: textOf(form, "reason") });

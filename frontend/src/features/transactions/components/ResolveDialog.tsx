@@ -1,12 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useFormat } from "#/shared/lib/useFormat";
-import { scaledOf, scaledText } from "#/shared/operator/decimals";
 import { FormDialog } from "#/shared/operator/FormDialog";
 import { FormNotice } from "#/shared/operator/FormNotice";
 import { maybeText, textOf } from "#/shared/operator/form";
 import { wordFilter } from "#/shared/operator/search";
 import { TariffSelect } from "#/shared/operator/TariffSelect";
+import { KILO } from "#/shared/operator/units";
 import { useDeed } from "#/shared/operator/useDeed";
 import { useFormErrors } from "#/shared/operator/useFormErrors";
 import { Field, Input, Select, Textarea } from "#/shared/ui/Field";
@@ -63,10 +63,10 @@ export function ResolveDialog({
     quiet: true,
     onDone: onClose,
   });
-  const errors = useFormErrors(deed.error, FIELDS_OF[action]);
+  const errors = useFormErrors(deed.error, FIELDS_OF[action], { units: { energy_wh: KILO } });
   const { wrong } = errors;
   const submit = (form: FormData) => {
-    const energy = action === "correct" ? scaledOf(textOf(form, "energy"), 3) : null;
+    const energy = action === "correct" ? KILO.read(textOf(form, "energy")) : null;
     const isBad = action === "correct" && (energy === null || energy < 0);
     setWrong(isBad);
     if (isBad) return;
@@ -111,7 +111,7 @@ export function ResolveDialog({
             name="energy"
             inputMode="decimal"
             required
-            defaultValue={format.decimal(scaledText(transaction.energy_wh, 3))}
+            defaultValue={format.decimal(KILO.write(transaction.energy_wh))}
           />
         </Field>
       ) : null}

@@ -1,7 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useIdempotencyKey } from "#/shared/api/idempotency";
-import { decimalToMinor } from "#/shared/lib/format";
 import { FormDialog } from "#/shared/operator/FormDialog";
 import { FormNotice } from "#/shared/operator/FormNotice";
 import { textOf } from "#/shared/operator/form";
@@ -36,10 +35,12 @@ export function BookingDialog({ wallet, booking, onClose }: Props) {
       onClose();
     },
   });
-  const errors = useFormErrors(deed.error, ["amount_minor", "note"]);
+  const errors = useFormErrors(deed.error, ["amount_minor", "note"], {
+    units: { amount_minor: amounts.unit },
+  });
   const { wrong } = errors;
   const submit = (form: FormData) => {
-    const amount = decimalToMinor(textOf(form, "amount"), currency);
+    const amount = amounts.unit.read(textOf(form, "amount"));
     const isBad = amount === null || amount === 0 || (isTopUp && amount < 0);
     setWrong(isBad);
     if (amount === null || isBad) return;
