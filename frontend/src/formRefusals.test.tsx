@@ -39,8 +39,12 @@ const CASES: Record<string, Case> = {
     body: "StationEdit",
   },
   "a new charger": {
-    form: <RegisterPage station={undefined} identity="B-9" />,
+    form: <RegisterPage station={undefined} unknown={undefined} />,
     body: "NewCharger",
+  },
+  "an unknown charger": {
+    form: <RegisterPage station={undefined} unknown="B-9" />,
+    body: "NewChargerFields",
   },
   "a charger": {
     form: <ChargerForm charger={cast(CHARGER)} onClose={NOTHING} />,

@@ -4,18 +4,18 @@ import { textFilter } from "#/shared/operator/search";
 
 interface Search {
   station?: string | undefined;
-  identity?: string | undefined;
+  unknown?: string | undefined;
 }
 
 export const Route = createFileRoute("/admin/chargers/new")({
   validateSearch: (search: Record<string, unknown>): Search => ({
     station: textFilter(search.station),
-    identity: textFilter(search.identity),
+    unknown: textFilter(search.unknown),
   }),
   component: Page,
 });
 
 function Page() {
-  const { station, identity } = Route.useSearch();
-  return <RegisterPage station={station} identity={identity} />;
+  const { station, unknown } = Route.useSearch();
+  return <RegisterPage station={station} unknown={unknown} />;
 }

@@ -10,6 +10,13 @@ export function registerCharger(body: AdminSchema<"NewCharger">) {
   return unwrap(adminApi.POST("/api/admin/chargers", { body }));
 }
 
+/** Registers a charger that knocked, and takes it out of the inbox. */
+export function registerUnknown(identity: string, body: AdminSchema<"NewChargerFields">) {
+  return unwrap(
+    adminApi.POST("/api/admin/unknown-chargers/{charger_id}/register", { ...at(identity), body }),
+  );
+}
+
 export function replaceCharger(chargerId: string, body: AdminSchema<"ChargerEdit">) {
   return unwrap(adminApi.PUT("/api/admin/chargers/{charger_id}", { ...at(chargerId), body }));
 }

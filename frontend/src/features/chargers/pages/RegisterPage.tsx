@@ -11,20 +11,26 @@ import { Section } from "#/shared/ui/Card";
 import { Checkbox, Field, Input, Select } from "#/shared/ui/Field";
 import { Icon } from "#/shared/ui/Icon";
 import { PageHeader } from "#/shared/ui/PageHeader";
-import { registerCharger } from "../api/editing";
+import { registerCharger, registerUnknown } from "../api/editing";
 import { AccessCard } from "../components/AccessCard";
-import { CHARGER_FIELDS, ChargerFields, chargerFieldsOf } from "../components/ChargerFields";
+import {
+  CHARGER_FIELDS,
+  CHARGER_UNITS,
+  ChargerFields,
+  chargerFieldsOf,
+} from "../components/ChargerFields";
 
 interface Props {
-  /** What is known already: from a station's page, or from the inbox of unknown chargers. */
+  /** Where it stands, when that is known already. */
   station: string | undefined;
-  identity: string | undefined;
+  /** The identity of one in the inbox of unknown chargers. */
+  unknown: string | undefined;
 }
 
 type Registered = AdminSchema<"RegisteredCharger">;
 
 /** Registers a charger, then shows what to enter in it. */
-export function RegisterPage({ station, identity }: Props) {
+export function RegisterPage({ station, unknown }: Props) {
   const { t } = useLingui();
   const [registered, setRegistered] = useState<Registered | null>(null);
   return (
@@ -40,7 +46,7 @@ export function RegisterPage({ station, identity }: Props) {
       {registered ? (
         <Done registered={registered} />
       ) : (
-        <RegisterForm station={station} identity={identity} onDone={setRegistered} />
+        <RegisterForm station={station} unknown={unknown} onDone={setRegistered} />
       )}
     </div>
   );
@@ -74,12 +80,15 @@ function Done({ registered }: { registered: Registered }) {
 
 function RegisterForm({
   station,
-  identity,
+  unknown,
   onDone,
 }: Props & { onDone: (registered: Registered) => void }) {
   const { t } = useLingui();
   const deed = useDeed({
-    run: registerCharger,
+    run: ({ identity, ...fields }: AdminSchema<"NewCharger">) =>
+      unknown === undefined
+        ? registerCharger({ identity, ...fields })
+        : registerUnknown(unknown, fields),
     refresh: [
       ["admin", "chargers"],
       ["admin", "stations"],
@@ -88,13 +97,11 @@ function RegisterForm({
     quiet: true,
     onDone,
   });
-  const errors = useFormErrors(deed.error, [
-    ...CHARGER_FIELDS,
-    "identity",
-    "connector_count",
-    "security_profile",
-    "pending",
-  ]);
+  const errors = useFormErrors(
+    deed.error,
+    [...CHARGER_FIELDS, "identity", "connector_count", "security_profile", "pending"],
+    { units: CHARGER_UNITS },
+  );
   const { wrong } = errors;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -123,7 +130,8 @@ function RegisterForm({
               required
               maxLength={48}
               autoComplete="off"
-              defaultValue={identity}
+              readOnly={unknown !== undefined}
+              defaultValue={unknown}
             />
           </Field>
           <Field label={t`Connectors`} error={wrong("connector_count")}>

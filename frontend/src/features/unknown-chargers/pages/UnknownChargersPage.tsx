@@ -77,13 +77,13 @@ export function UnknownChargersPage() {
                       <Ago at={charger.last_seen_at} />
                     </Td>
                     <Td numeric>{charger.times}</Td>
-                    <Td>
+                    <Td part="actions">
                       <span className="flex justify-end gap-2">
                         <ButtonLink
                           size="small"
                           kind="primary"
                           to="/admin/chargers/new"
-                          search={{ identity: charger.key }}
+                          search={{ unknown: charger.as_sent }}
                         >
                           <Trans>Register</Trans>
                         </ButtonLink>
