@@ -38,7 +38,13 @@ export default defineConfig({
     sharedChunks(),
     serviceWorker(),
   ],
-  resolve: { alias: { "#": new URL("./src", import.meta.url).pathname } },
+  resolve: {
+    alias: {
+      "#": new URL("./src", import.meta.url).pathname,
+      // React has this itself; the router brings a copy for those that do not.
+      "use-sync-external-store/shim/with-selector": "use-sync-external-store/with-selector",
+    },
+  },
   build: {
     target: "es2023",
     assetsInlineLimit: 0,

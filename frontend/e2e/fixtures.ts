@@ -68,8 +68,8 @@ function watch(page: Page, complaints: string[]): void {
 
 /** Lets a test expect refused or failed requests, which browsers report as console errors. */
 export function expectRefusals(complaints: string[]): void {
-  // React reports what a page's guard threw as well; the page shows it.
-  const expected = /^Failed to load resource|^ApiError/;
+  // React reports what a page's guard threw, and parts that did not come, as well; the page shows it.
+  const expected = /^Failed to load resource|^ApiError|^\w*Error: Missing part/;
   const others = complaints.filter((complaint) => !expected.test(complaint));
   complaints.splice(0, complaints.length, ...others);
 }

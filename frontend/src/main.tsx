@@ -6,11 +6,15 @@ import { createRoot } from "react-dom/client";
 import { router } from "./router";
 import { type Ended, onSessionChange } from "./shared/auth/session";
 import { activateLocale, wantedLocale } from "./shared/i18n/i18n";
+import { watchForMissingParts } from "./shared/lib/missingParts";
 import { startTheme } from "./shared/lib/theme";
 import "./styles.css";
 
 /** So long the first page may be awaited as a whole; then what there is of it is shown. */
 const PATIENCE_MS = 1000;
+
+/** So often the words are asked for, a second longer apart each time: no page says anything without. */
+const WORD_TRIES = 30;
 
 /** The guards are asked again; an expired session leads to sign-in and back. */
 async function followSession(ended: Ended | null): Promise<void> {
@@ -35,11 +39,12 @@ function fetchPage(): void {
 }
 
 async function start(): Promise<void> {
+  watchForMissingParts();
   startTheme();
   onSessionChange((ended) => void followSession(ended));
   fetchPage();
   const page = Promise.race([router.load(), pause(PATIENCE_MS)]);
-  await activateLocale(wantedLocale());
+  await fetchWords();
   await page;
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has no #root");
@@ -50,6 +55,18 @@ async function start(): Promise<void> {
       </I18nProvider>
     </StrictMode>,
   );
+}
+
+async function fetchWords(): Promise<void> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await activateLocale(wantedLocale());
+    } catch (error) {
+      if (tried === WORD_TRIES) throw error;
+      document.getElementById("no-words")?.removeAttribute("hidden");
+      await pause(tried * 1000);
+    }
+  }
 }
 
 /** Installs the worker that opens the app without a network, once the first page is there. */

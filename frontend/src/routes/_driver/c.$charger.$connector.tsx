@@ -9,9 +9,9 @@ export const Route = createFileRoute("/_driver/c/$charger/$connector")({
   },
   loader: ({ params: { charger, connector } }) => {
     // Its state is asked for while the page's code is on its way; the page tells what went wrong.
-    void import("#/features/charging/api/ahead").then(({ readConnectorAhead }) =>
-      readConnectorAhead(charger, Number(connector)),
-    );
+    import("#/features/charging/api/ahead")
+      .then(({ readConnectorAhead }) => readConnectorAhead(charger, Number(connector)))
+      .catch(() => undefined);
   },
   component: Page,
 });

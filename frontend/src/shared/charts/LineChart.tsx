@@ -34,7 +34,7 @@ interface Props {
 const HEIGHT = 168;
 
 /** Lines over time with a cursor; drag to look closer, double click to see all. */
-export function LineChart(props: Props) {
+export default function LineChart(props: Props) {
   const { title, unit, times, lines, span, colour, label, group, texts } = props;
   const theme = useTheme();
   const element = useRef<HTMLDivElement>(null);

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useContext } from "react";
 import { ApiError } from "#/shared/api/problem";
 import { useWord } from "#/shared/i18n/words";
+import { isMissingPart } from "#/shared/lib/missingParts";
 import { Icon, type IconName } from "#/shared/ui/Icon";
 import { Button } from "./Button";
 import { RefusalWords } from "./refusals";
@@ -105,7 +106,7 @@ export function useDescribe(): (error: unknown) => Description {
     const problem = error instanceof ApiError ? error.problem : null;
     const refused = tell(problem?.reason ?? null, problem?.detail ?? null);
     const seconds = problem?.retryAfterS ?? 0;
-    switch (problem?.status) {
+    switch (isMissingPart(error) ? 0 : problem?.status) {
       case 0:
         return {
           title: t`The server does not answer`,

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, type RefCallback, Suspense } from "react";
+import type { ReactNode, RefCallback } from "react";
+import { laterPart } from "./laterPart";
 
 /** Goes onto each row's own element. */
 export interface RowProps {
@@ -19,9 +20,9 @@ export interface RowsProps<Item> {
 /** So many rows are simply drawn: a page of the API, for which no code has to be fetched. */
 const MOST_PLAIN = 50;
 
-// `lazy` forgets what a component is generic in.
-const Windowed = lazy(() => import("./WindowedRows")) as <Item>(
-  props: RowsProps<Item>,
+// A part forgets what its component is generic in.
+const Windowed = laterPart(() => import("./WindowedRows")) as <Item>(
+  props: RowsProps<Item> & { fallback: ReactNode; missing: () => ReactNode },
 ) => ReactNode;
 
 const notMeasured = () => undefined;
@@ -29,13 +30,9 @@ const notMeasured = () => undefined;
 /** The rows of a list; of many only those near the window's view are in the page. */
 export function VirtualRows<Item>(props: RowsProps<Item>) {
   const { items, children } = props;
-  const plain = items
-    .slice(0, MOST_PLAIN)
-    .map((item, index) => children(item, { ref: notMeasured, "data-index": index }));
-  if (items.length <= MOST_PLAIN) return plain;
-  return (
-    <Suspense fallback={plain}>
-      <Windowed {...props} />
-    </Suspense>
-  );
+  const plain = (some: Item[]) =>
+    some.map((item, index) => children(item, { ref: notMeasured, "data-index": index }));
+  if (items.length <= MOST_PLAIN) return plain(items);
+  const first = plain(items.slice(0, MOST_PLAIN));
+  return <Windowed {...props} fallback={first} missing={() => plain(items)} />;
 }

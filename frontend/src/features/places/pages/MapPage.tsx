@@ -1,18 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { distanceMetres } from "#/shared/lib/distance";
 import { useMyPlace } from "#/shared/lib/useMyPlace";
 import { Freshness, useStale } from "#/shared/live/Freshness";
 import type { Pin } from "#/shared/map/pins";
 import { type Box, countOf, type Place, placesQuery, total } from "#/shared/stations/stations";
+import { laterPart } from "#/shared/ui/laterPart";
 import { QueryView } from "#/shared/ui/QueryView";
 import { SkeletonRows } from "#/shared/ui/Skeleton";
 import { usePageTitle } from "#/shared/ui/usePageTitle";
 import { PlaceFilters } from "../components/PlaceFilters";
 import { PlaceList } from "../components/PlaceList";
 
-const StationMap = lazy(() => import("#/shared/map/Map"));
+const StationMap = laterPart(() => import("#/shared/map/Map"));
 
 /** Stations on a map and, beside it, as a list: the same, for everybody. */
 export function MapPage() {
@@ -43,16 +44,15 @@ export function MapPage() {
 
   return (
     <div className="flex flex-1 flex-col md:grid md:h-[calc(100dvh-4rem)] md:flex-none md:grid-cols-[26rem_minmax(0,1fr)] md:overflow-hidden">
-      <Suspense fallback={<div className="skeleton h-[42dvh] rounded-none md:order-2 md:h-full" />}>
-        <StationMap
-          pins={pins}
-          selected={selected}
-          onSelect={setSelected}
-          onMove={setBox}
-          me={me.place}
-          className="h-[42dvh] md:order-2 md:h-full"
-        />
-      </Suspense>
+      <StationMap
+        fallback={<div className="skeleton h-[42dvh] rounded-none md:order-2 md:h-full" />}
+        pins={pins}
+        selected={selected}
+        onSelect={setSelected}
+        onMove={setBox}
+        me={me.place}
+        className="h-[42dvh] md:order-2 md:h-full"
+      />
       <div className="relative z-10 -mt-5 flex min-h-0 flex-1 flex-col rounded-t-hero border-line bg-canvas md:mt-0 md:rounded-none md:border-r">
         <div className="px-4 pt-5 pb-3 md:px-5 md:pt-6">
           <h1 className="mb-3 text-2xl font-semibold">

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Freshness } from "#/shared/live/Freshness";
 import { AskFirst } from "#/shared/operator/AskFirst";
 import { BackLink } from "#/shared/operator/BackLink";
@@ -11,6 +11,7 @@ import { Button, ButtonLink } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
 import { Facts } from "#/shared/ui/Facts";
 import { Icon } from "#/shared/ui/Icon";
+import { laterPart } from "#/shared/ui/laterPart";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { deleteStation } from "../api/editing";
@@ -18,7 +19,7 @@ import { ConnectorCounts } from "../components/ConnectorCounts";
 import { EditStationForm } from "../components/StationForm";
 import { pinOf } from "../components/stationPins";
 
-const StationMap = lazy(() => import("#/shared/map/Map"));
+const StationMap = laterPart(() => import("#/shared/map/Map"));
 
 /** One station; children: its chargers. */
 export function StationPage({ stationId, children }: { stationId: string; children: ReactNode }) {
@@ -115,14 +116,13 @@ function Place({ station }: { station: Station }) {
   const tariffName = useTariffNames();
   return (
     <Section title={t`Place`} flush>
-      <Suspense fallback={<div className="skeleton h-52 rounded-none" />}>
-        <StationMap
-          pins={[pinOf(station)]}
-          selected={station.station_id}
-          onSelect={() => undefined}
-          className="h-52"
-        />
-      </Suspense>
+      <StationMap
+        fallback={<div className="skeleton h-52 rounded-none" />}
+        pins={[pinOf(station)]}
+        selected={station.station_id}
+        onSelect={() => undefined}
+        className="h-52"
+      />
       <Facts
         className="px-4 py-1"
         facts={[

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { Freshness, useStale } from "#/shared/live/Freshness";
 import { stationsQuery } from "#/shared/operator/stations";
 import { Button } from "#/shared/ui/Button";
@@ -9,13 +9,14 @@ import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { Input } from "#/shared/ui/Field";
 import { Icon } from "#/shared/ui/Icon";
+import { laterPart } from "#/shared/ui/laterPart";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { NewStationForm } from "../components/StationForm";
 import { StationTable } from "../components/StationTable";
 import { pinOf } from "../components/stationPins";
 
-const StationMap = lazy(() => import("#/shared/map/Map"));
+const StationMap = laterPart(() => import("#/shared/map/Map"));
 
 /** All stations: on a map, and as a table. */
 export function StationsPage() {
@@ -65,16 +66,15 @@ export function StationsPage() {
           ) : (
             <div className={`grid gap-5 ${isOld ? "stale" : ""}`}>
               <div className="overflow-hidden rounded-card border border-line">
-                <Suspense fallback={<div className="skeleton h-72 rounded-none lg:h-96" />}>
-                  <StationMap
-                    pins={pins}
-                    selected={null}
-                    onSelect={(stationId) =>
-                      navigate({ to: "/admin/stations/$stationId", params: { stationId } })
-                    }
-                    className="h-72 lg:h-96"
-                  />
-                </Suspense>
+                <StationMap
+                  fallback={<div className="skeleton h-72 rounded-none lg:h-96" />}
+                  pins={pins}
+                  selected={null}
+                  onSelect={(stationId) =>
+                    navigate({ to: "/admin/stations/$stationId", params: { stationId } })
+                  }
+                  className="h-72 lg:h-96"
+                />
               </div>
               <Section
                 flush

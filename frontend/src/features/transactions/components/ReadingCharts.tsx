@@ -1,18 +1,17 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useMemo } from "react";
+import { useMemo } from "react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { Icon } from "#/shared/ui/Icon";
+import { laterPart } from "#/shared/ui/laterPart";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
 import { type Curve, curvesOf, timesOf } from "../api/curves";
 import { type Reading, readingsQuery } from "../api/transactions";
 
-const LineChart = lazy(() =>
-  import("#/shared/charts/LineChart").then((module) => ({ default: module.LineChart })),
-);
+const LineChart = laterPart(() => import("#/shared/charts/LineChart"));
 
 const SHORT_S = 600;
 
@@ -61,19 +60,19 @@ function Charts({ readings, group, zone }: { readings: Reading[]; group: string;
         <p className="text-muted">{t`One reading so far: curves need two.`}</p>
       ) : (
         curves.map((curve, index) => (
-          <Suspense key={curve.kind} fallback={<div className="skeleton h-49" />}>
-            <LineChart
-              title={names[curve.kind]}
-              unit={curve.unit}
-              times={times}
-              lines={curve.lines}
-              span={curve.span}
-              colour={index}
-              label={t`${names[curve.kind]} over time; the table below has the numbers.`}
-              group={group}
-              texts={texts}
-            />
-          </Suspense>
+          <LineChart
+            key={curve.kind}
+            fallback={<div className="skeleton h-49" />}
+            title={names[curve.kind]}
+            unit={curve.unit}
+            times={times}
+            lines={curve.lines}
+            span={curve.span}
+            colour={index}
+            label={t`${names[curve.kind]} over time; the table below has the numbers.`}
+            group={group}
+            texts={texts}
+          />
         ))
       )}
       <details>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { BackLink } from "#/shared/operator/BackLink";
 import { useDeed } from "#/shared/operator/useDeed";
@@ -12,13 +12,15 @@ import { ConfirmDialog } from "#/shared/ui/ConfirmDialog";
 import { CopyButton } from "#/shared/ui/CopyButton";
 import { Facts } from "#/shared/ui/Facts";
 import { Icon } from "#/shared/ui/Icon";
+import { laterPart } from "#/shared/ui/laterPart";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
+import { Skeleton } from "#/shared/ui/Skeleton";
 import { setActive } from "../api/users";
 import { Ledger } from "../components/Ledger";
 import { WalletCard } from "../components/WalletCard";
 
-const CardRefunds = lazy(() => import("../components/CardRefunds"));
+const CardRefunds = laterPart(() => import("../components/CardRefunds"));
 
 interface Props {
   userId: string;
@@ -65,9 +67,7 @@ export function UserPage({ userId, children }: Props) {
           <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
             <div className="grid min-w-0 gap-5 max-lg:order-2">
               <Ledger userId={userId} />
-              <Suspense fallback={null}>
-                <CardRefunds userId={userId} />
-              </Suspense>
+              <CardRefunds fallback={<Skeleton className="h-72" />} userId={userId} />
               {children}
             </div>
             <div className="grid gap-5">

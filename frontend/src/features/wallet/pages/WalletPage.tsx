@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
 import { useProfile } from "#/shared/auth/profile";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
+import { laterPart } from "#/shared/ui/laterPart";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Skeleton } from "#/shared/ui/Skeleton";
@@ -14,9 +14,12 @@ import { ledgerQuery, walletQuery } from "#/shared/wallet/wallet";
 import { BalanceCard } from "../components/BalanceCard";
 import { LedgerRow } from "../components/LedgerRow";
 
-const CardTopUp = lazy(() =>
-  import("#/features/card-top-ups/load").then(({ loadCardTopUp }) => loadCardTopUp()),
-);
+const CardTopUp = laterPart(fetchCardTopUp);
+
+async function fetchCardTopUp() {
+  const { loadCardTopUp } = await import("#/features/card-top-ups/load");
+  return loadCardTopUp();
+}
 
 export function WalletPage() {
   const { t } = useLingui();
@@ -31,9 +34,11 @@ export function WalletPage() {
           <>
             <BalanceCard wallet={data} updatedAt={wallet.dataUpdatedAt} />
             {data.card_top_up ? (
-              <Suspense fallback={<Skeleton className="mt-5 h-96" />}>
-                <CardTopUp wallet={data} bounds={data.card_top_up} />
-              </Suspense>
+              <CardTopUp
+                fallback={<Skeleton className="mt-5 h-96" />}
+                wallet={data}
+                bounds={data.card_top_up}
+              />
             ) : null}
           </>
         )}
