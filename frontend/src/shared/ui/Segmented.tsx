@@ -13,14 +13,17 @@ export function Segmented<Value extends string>(props: Props<Value>) {
   const { label, value, options, onChange, className } = props;
   return (
     <fieldset
-      className={cx("inline-flex rounded-control border border-line bg-sunken p-0.5", className)}
+      className={cx(
+        "inline-flex max-w-full rounded-control border border-line bg-sunken p-0.5",
+        className,
+      )}
     >
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <label
           key={option.value}
           className={cx(
-            "relative grid min-h-10 flex-1 cursor-pointer place-items-center rounded-[0.5rem] px-3.5 text-sm font-medium whitespace-nowrap",
+            "relative grid min-h-10 flex-1 cursor-pointer place-items-center rounded-[0.5rem] px-3.5 py-1 text-center text-sm leading-tight font-medium",
             "has-focus-visible:outline-2 has-focus-visible:outline-focus",
             option.value === value ? "bg-surface text-ink shadow-low" : "text-muted hover:text-ink",
           )}

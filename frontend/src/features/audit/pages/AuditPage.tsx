@@ -138,6 +138,11 @@ function keyOf({ at, request_id, change, subject }: Entry): string {
   return `${at} ${request_id} ${change} ${subject}`;
 }
 
+/** The part of a subject that the words of its change do not say: charger#BOX-1 is BOX-1. */
+function idOf(subject: string): string {
+  return subject.slice(subject.indexOf("#") + 1);
+}
+
 function AuditEntry({ entry, row }: { entry: Entry; row: RowProps }) {
   const { t } = useLingui();
   const word = useWord();
@@ -148,19 +153,29 @@ function AuditEntry({ entry, row }: { entry: Entry; row: RowProps }) {
         <summary className="flex list-none flex-wrap items-baseline gap-x-4 gap-y-0.5 px-4 py-2.5 hover:bg-sunken/50">
           <time
             dateTime={entry.at}
-            className="shrink-0 text-sm text-muted tabular max-md:basis-full md:w-48"
+            className="shrink-0 text-sm text-muted tabular max-md:order-1 md:w-48"
           >
             {format.precise(entry.at)}
           </time>
           <span className="font-medium">{word(CHANGES, entry.change)}</span>
-          <span className="min-w-0 flex-auto font-mono text-xs text-muted">{entry.subject}</span>
-          <Actor id={entry.actor} name={entry.actor_name} />
+          <span className="min-w-0 flex-auto font-mono text-xs text-muted max-md:basis-full">
+            {idOf(entry.subject)}
+          </span>
+          <span className="text-sm text-muted max-md:order-1">{entry.actor_name ?? t`System`}</span>
         </summary>
         <div className="grid gap-3 bg-sunken/40 px-4 py-3 md:grid-cols-2">
           <Facts title={t`Before`} facts={entry.before} />
           <Facts title={t`After`} facts={entry.after} />
-          <p className="text-xs text-muted md:col-span-2">
-            <Trans>Request id {entry.request_id}</Trans>
+          <p className="flex flex-wrap justify-between gap-x-5 gap-y-1 text-xs text-muted md:col-span-2">
+            <span>
+              <Trans>
+                By <Actor id={entry.actor} name={entry.actor_name} />
+              </Trans>
+            </span>
+            <span className="font-mono">{entry.subject}</span>
+            <span>
+              <Trans>Request id {entry.request_id}</Trans>
+            </span>
           </p>
         </div>
       </details>

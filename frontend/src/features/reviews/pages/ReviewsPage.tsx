@@ -44,17 +44,16 @@ export function ReviewsPage({ kind, onKind }: Props) {
         title={t`To review`}
         lead={<Trans>What chargers reported and nothing here explains.</Trans>}
       />
-      <div className="mb-4 overflow-x-auto">
-        <Segmented
-          label={t`Kind`}
-          value={kind}
-          options={[
-            { value: "orphan-stop", label: t`Stops without a start` },
-            { value: "historic-start", label: t`Starts that came too late` },
-          ]}
-          onChange={onKind}
-        />
-      </div>
+      <Segmented
+        className="mb-4"
+        label={t`Kind`}
+        value={kind}
+        options={[
+          { value: "orphan-stop", label: t`Stops without a start` },
+          { value: "historic-start", label: t`Starts that came too late` },
+        ]}
+        onChange={onKind}
+      />
       <Card className="overflow-hidden">
         <QueryView query={query}>
           {(reviews) =>
