@@ -7,7 +7,8 @@ SHELL       := /bin/bash
 MAKEFLAGS   += --no-print-directory
 
 # What a run may be told: make run PORT=9000 DATA=/tmp/csms DEMO=0
-# HOST=0.0.0.0 lets chargers of the network in; the demo's sign-in then stays off.
+# HOST=0.0.0.0 lets chargers of the network in; the demo's sign-in then stays off, and
+# RUN_ARGS="--parameter SignInIssuer=https://… …" names a provider.
 HOST ?= 127.0.0.1
 PORT ?= 8080
 DATA ?= var
@@ -46,7 +47,7 @@ help: ## list the targets
 	@echo; echo "  PORT=$(PORT) DATA=$(DATA) DEMO=$(DEMO) HOST=$(HOST) ROLE=$(ROLE) unless you say otherwise: make run PORT=9000"
 
 run: setup web ## start the whole system on this machine (PORT=, DATA=, HOST=; DEMO=0 for an empty one)
-	@exec $(PYTHON) -m simulators.aws --host '$(HOST)' --port $(PORT) --data '$(DATA)' --demo $(DEMO)
+	@exec $(PYTHON) -m simulators.aws --host '$(HOST)' --port $(PORT) --data '$(DATA)' --demo $(DEMO) $(RUN_ARGS)
 
 web: $(WEB)/dist/.built ## build the web app into frontend/dist
 

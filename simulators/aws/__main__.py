@@ -105,8 +105,10 @@ def _print_what_runs(system: System, *, has_demo: bool) -> None:
     if machine.is_loopback:
         _announce(f"identity   {machine.issuer} (demo accounts; loopback only)")
     else:
-        _announce("identity   none: demo accounts are for loopback; set the SignIn… parameters")
-    if has_demo and system.start_demo():
+        _announce("identity   none: demo accounts are for loopback; README.md tells of others")
+    if has_demo and not machine.is_loopback:
+        _announce("demo       none: it signs in as the demo accounts do")
+    elif has_demo and system.start_demo():
         _announce("demo       stations, drivers and chargers come to life")
     _announce(f"ready {machine.url}")
 

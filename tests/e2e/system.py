@@ -44,15 +44,15 @@ class System:
         store_url: str = "",
         host: str = "127.0.0.1",
         port: int | None = None,
+        demo: str = "0",
     ) -> None:
         self.folder = folder
         self.port = free_port() if port is None else port
-        self._arguments = ["--port", str(self.port), "--data", str(folder), "--demo", "0"]
+        self._arguments = ["--port", str(self.port), "--data", str(folder), "--demo", demo]
         self._arguments += ["--template", str(template), "--host", host]
         for limit in ("late_disconnect_share=0", *limits):
             self._arguments += ["--limit", limit]
-        for parameter in parameters:
-            self._arguments += ["--parameter", parameter]
+        self.set_parameters(*parameters)
         self._elsewhere = {
             "AWS_ENDPOINT_URL_DYNAMODB": engine_url,
             "AWS_ENDPOINT_URL_S3": store_url,
@@ -61,6 +61,11 @@ class System:
         self._output: list[str] = []
         self._changed = threading.Condition()
         self._reader: threading.Thread | None = None
+
+    def set_parameters(self, *parameters: str) -> None:
+        """Parameters of the template for the next start, as those that name its own address."""
+        for parameter in parameters:
+            self._arguments += ["--parameter", parameter]
 
     @property
     def base_url(self) -> str:
@@ -194,6 +199,19 @@ class System:
 
     def _has_ended(self) -> bool:
         return self._child is not None and self._child.poll() is not None
+
+
+def books(system: System) -> subprocess.CompletedProcess[str]:
+    """Prove a system's books as `make books` does."""
+    return subprocess.run(
+        [sys.executable, "-m", "simulators.aws.books", "--data", str(system.folder)],
+        cwd=ROOT,
+        env=clean_environment(),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
 
 
 def clean_environment() -> dict[str, str]:

@@ -19,6 +19,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from simulators.aws.dynamodb import find_binary, free_port
 from simulators.aws.locks import FileLock
+from simulators.aws.machine import outward_host
 from simulators.aws.tables import dynamodb_client
 from tests.e2e.echo_stack import write_stack
 from tests.e2e.system import System, is_running, wait_until
@@ -193,10 +194,13 @@ def test_a_function_that_cannot_be_imported_stops_the_start_and_says_why(tmp_pat
 
 
 def test_beyond_loopback_there_are_no_demo_accounts(tmp_path: Path) -> None:
-    system = System(tmp_path / "var", template=write_stack(tmp_path), host="0.0.0.0")  # noqa: S104 - the point of the test
+    everywhere = "0.0.0.0"  # noqa: S104 - the point of the test
+    system = System(tmp_path / "var", template=write_stack(tmp_path), host=everywhere, demo="1")
     try:
         system.start()
         assert "identity   none" in system.log
+        assert "demo       none" in system.log
+        assert f"chargers   ws://{outward_host()}:{system.port}/ocpp/" in system.log
         with pytest.raises(ValueError, match="404"):
             system.token("admin")
     finally:

@@ -64,7 +64,9 @@ def test_a_defect_of_ours_is_500_with_an_id_and_without_its_cause(
     assert record.__dict__["request_id"] == "request-1"
 
 
-def test_an_identity_provider_that_is_away_is_503(admin: Client, replaceable: FastAPI) -> None:
+def test_an_identity_provider_that_is_away_is_503(
+    admin: Client, replaceable: FastAPI, log: Kept
+) -> None:
     provider = Provider(tokens.ISSUER, tokens.AUDIENCE, "aud", "role", "ADMIN", "")
     nowhere = Verifier(provider, KeySet(lambda: fetch_keys("http://127.0.0.1:1/keys")))
     replaceable.dependency_overrides[verifier] = lambda: nowhere
@@ -72,6 +74,10 @@ def test_an_identity_provider_that_is_away_is_503(admin: Client, replaceable: Fa
     answer = admin.get(f"{ADMIN}/stations")
 
     assert (answer.status, answer.headers["retry-after"]) == (503, "2")
+    (record,) = log.records
+    assert record.__dict__["request_id"] == answer.json["request_id"]
+    assert record.exc_info is not None
+    assert "keys cannot be fetched" in str(record.exc_info[1])
 
 
 @pytest.mark.parametrize("url", ["", "file:///etc/passwd", "ftp://x", "keys"])

@@ -130,6 +130,10 @@ def _headers(status: HTTPStatus) -> Mapping[str, str]:
 
 def _refused(request: Request, error: Exception) -> JSONResponse:
     refused = cast(CsmsError, error)
+    if isinstance(refused, Unavailable):
+        # What the answer keeps to itself: whose disk is full, which address does not answer.
+        facts = {"request_id": request_id_of(request.scope)}
+        _log.warning("what a request needs is away", exc_info=refused, extra=facts)
     answer = problem(
         request,
         status_of(refused),
