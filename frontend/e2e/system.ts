@@ -126,6 +126,12 @@ export class Operator {
     throw new Error("the charge did not begin");
   }
 
+  /** The driver ends a charge. */
+  async stopFor(driver: Driver, sessionId: string): Promise<void> {
+    const path = `/users/${driver.userId}/charging-sessions/${sessionId}/stop`;
+    await send("POST", path, driver.token);
+  }
+
   /** The driver's newest charging session. */
   async sessionOf(driver: Driver): Promise<string> {
     const path = `/users/${driver.userId}/charging-sessions`;
