@@ -40,8 +40,21 @@ function decode(arc: Position[], { scale, translate }: Topology["transform"]): P
 
 /** A ring is a chain of arcs that share their ends; a negative number is the arc backwards. */
 function join(ring: number[], arcs: Position[][]): Position[] {
-  return ring.flatMap((index, position) => {
+  const points = ring.flatMap((index, position) => {
     const arc = index < 0 ? [...(arcs[~index] ?? [])].reverse() : (arcs[index] ?? []);
     return position === 0 ? arc : arc.slice(1);
+  });
+  return beyondTheDateLine(points);
+}
+
+/** From 179° to -179° goes on to 181°: a country across the date line is no band around the world. */
+export function beyondTheDateLine(points: Position[]): Position[] {
+  let turn = 0;
+  let before = points[0]?.[1] ?? 0;
+  return points.map(([latitude, longitude]) => {
+    if (longitude - before > 180) turn -= 360;
+    if (longitude - before < -180) turn += 360;
+    before = longitude;
+    return [latitude, longitude + turn];
   });
 }
