@@ -33,6 +33,7 @@ class Settings:
     oidc_*: the identity provider; audience_claim is `aud`, `azp` or `client_id`,
     role_claim a dotted path to a string or a list, admin_role the value that means ADMIN.
     stripe_secret_key, stripe_webhook_secret: of the account that takes cards; empty: no cards.
+    stripe_api_url: where Stripe's API is, as a stand-in's address; empty: Stripe's own.
     payment_return_url: where a driver lands after paying: the wallet of the web app, `…/wallet`.
     clerk_webhook_secret: what Clerk's webhooks are signed with; empty: there are none.
     """
@@ -68,6 +69,7 @@ class Settings:
     clerk_webhook_secret: str = ""
     stripe_secret_key: str = ""
     stripe_webhook_secret: str = ""
+    stripe_api_url: str = ""
     payment_return_url: str = ""
 
     @classmethod

@@ -7,19 +7,7 @@ import sys
 
 import boto3
 
-from tests.e2e.system import ROOT, System, clean_environment
-
-
-def books(system: System) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "simulators.aws.books", "--data", str(system.folder)],
-        cwd=ROOT,
-        env=clean_environment(),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+from tests.e2e.system import ROOT, System, books, clean_environment
 
 
 def charge(system: System) -> None:

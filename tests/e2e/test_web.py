@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from simulators.aws import web_app
-from tests.e2e.system import ROOT, System, clean_environment
+from tests.e2e import card_provider
+from tests.e2e.system import ROOT, System, books, clean_environment
+from tests.integration.api.stripe_api import SECRET
 
 FRONTEND = ROOT / "frontend"
 LOCALES = FRONTEND / "src/shared/i18n/locales"
@@ -103,20 +105,29 @@ def test_every_journey_works(system: System) -> None:
     )
 
 
-def test_a_driver_pays_in_by_card(tmp_path: Path) -> None:
-    secret = "whsec_of_the_journey"
-    keys = ("StripeSecretKey=sk_test_journey", f"StripeWebhookSecret={secret}")
-    system = System(tmp_path / "var", parameters=keys)
-    try:
-        system.start()
-        run(
-            "npx",
-            "playwright",
-            "test",
-            "cards.spec.ts",
-            CSMS_URL=system.base_url,
-            CARDS=secret,
-            PYTHON=sys.executable,
+def test_cards_are_taken_and_given_back_to(tmp_path: Path) -> None:
+    system = System(tmp_path / "var")
+    with card_provider.running() as provider:
+        provider.webhook_url = f"{system.base_url}/webhooks/stripe"
+        system.set_parameters(
+            "StripeSecretKey=sk_test_journey",
+            f"StripeWebhookSecret={SECRET}",
+            f"StripeApiUrl={provider.url}",
+            f"PaymentReturnUrl={system.base_url}/wallet",
         )
-    finally:
-        system.close()
+        try:
+            system.start()
+            run(
+                "npx",
+                "playwright",
+                "test",
+                "cards.spec.ts",
+                CSMS_URL=system.base_url,
+                CARDS=provider.url,
+                PYTHON=sys.executable,
+            )
+            proof = books(system)
+        finally:
+            system.close()
+    assert set(provider.told) == {("checkout.session.completed", 204), ("refund.created", 204)}
+    assert (proof.returncode, proof.stdout) == (0, "the books balance\n"), proof.stderr

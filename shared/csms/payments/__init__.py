@@ -100,5 +100,6 @@ def configured() -> PaymentProvider | None:
         return_url=SETTINGS.payment_return_url,
         currency=SETTINGS.currency,
         product=f"{SETTINGS.operator_name}: wallet",
+        api=SETTINGS.stripe_api_url,
     )
     return Stripe(account)

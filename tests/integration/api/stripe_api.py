@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -65,6 +66,7 @@ INTENT = {
 }
 MISSING = {"type": "invalid_request_error", "code": "resource_missing", "message": "No such one"}
 TOO_MUCH = {"type": "invalid_request_error", "message": "Refund amount is greater than the charge"}
+METADATA_FIELD = re.compile(r"metadata\[(\w+)\]")
 BROKEN = {"type": "api_error", "message": "Something went wrong"}
 
 
@@ -105,6 +107,10 @@ class StripeApi(ThreadingHTTPServer):
         """A day later: idempotency keys are not known any more."""
         self._answered.clear()
 
+    def open(self, key: str, form: dict[str, list[str]]) -> dict[str, Any]:
+        """Make a page to pay on: here always the same one."""
+        return CHECKOUT
+
     def made(self, key: str, form: dict[str, list[str]]) -> tuple[int, dict[str, Any]]:
         """Make a refund, once per idempotency key."""
         if self.is_down:
@@ -118,16 +124,11 @@ class StripeApi(ThreadingHTTPServer):
         before = sum(one["amount"] for one in self.refunds if one["payment_intent"] == payment_id)
         if before + amount > int(str(self.intents[payment_id]["amount"])):
             return 400, {"error": TOO_MUCH}
-        metadata = {
-            name.removeprefix("metadata[").removesuffix("]"): value[0]
-            for name, value in form.items()
-            if name.startswith("metadata[")
-        }
         refund = REFUND | {
             "id": f"re_{len(self.refunds) + 1}",
             "amount": amount,
             "payment_intent": payment_id,
-            "metadata": metadata,
+            "metadata": metadata_of(form),
         }
         self.refunds.append(refund)
         return 200, refund
@@ -151,7 +152,7 @@ class _Handler(BaseHTTPRequestHandler):
         key = self.headers.get("idempotency-key", "")
         api.asked.append((self.path, form, key))
         if self.path != "/v1/refunds":
-            self._answer(200, CHECKOUT)
+            self._answer(200, api.open(key, form))
             return
         meanwhile, api.while_refunding = api.while_refunding, None
         if meanwhile is not None:
@@ -191,6 +192,12 @@ def running() -> Iterator[StripeApi]:
 def event(kind: str, told: dict[str, Any]) -> dict[str, Any]:
     """A webhook's body."""
     return {"id": "evt_1", "object": "event", "type": kind, "data": {"object": told}}
+
+
+def metadata_of(form: dict[str, list[str]]) -> dict[str, str]:
+    """The metadata that a request carries."""
+    found = ((METADATA_FIELD.match(name), value[0]) for name, value in form.items())
+    return {match[1]: text for match, text in found if match}
 
 
 def signed(body: str, now: datetime, secret: str = SECRET) -> str:
