@@ -62,9 +62,7 @@ export function Bars({ bars, least, text, label, colour }: Props) {
       <div className="mt-1.5 ml-18 flex gap-px sm:gap-1">
         {bars.map((bar, index) => (
           <span key={bar.key} className="relative h-4 min-w-0 flex-1">
-            <span className={cx("absolute right-1/2 translate-x-1/2", nameLook(bars, index))}>
-              {bar.shortName}
-            </span>
+            <span className={cx("absolute", nameLook(bars, index))}>{bar.shortName}</span>
           </span>
         ))}
       </div>
@@ -77,6 +75,8 @@ function nameLook(bars: Bar[], index: number): string {
   const every = bars.length <= MOST_NAMES ? 1 : NAME_EVERY;
   const fromLast = bars.length - 1 - index;
   if (fromLast % every !== 0) return "hidden";
+  // Below the last of many thin bars, half a name would reach out of the chart.
+  const place = every > 1 && fromLast === 0 ? "right-0" : "right-1/2 translate-x-1/2";
   const isSecond = (fromLast / every) % 2 === 1;
-  return cx("whitespace-nowrap", isSecond && "max-sm:hidden");
+  return cx("whitespace-nowrap", place, isSecond && "max-sm:hidden");
 }

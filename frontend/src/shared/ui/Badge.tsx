@@ -27,7 +27,7 @@ export function Badge({
   return (
     <span
       className={cx(
-        "inline-flex h-6 shrink-0 items-center gap-1 rounded-full px-2 text-xs font-medium whitespace-nowrap [&>svg]:size-3.5",
+        "inline-flex min-h-6 shrink-0 items-center gap-1 rounded-xl px-2 text-xs font-medium whitespace-nowrap [&>svg]:size-3.5",
         TONES[tone],
         className,
       )}

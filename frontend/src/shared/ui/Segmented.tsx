@@ -23,7 +23,7 @@ export function Segmented<Value extends string>(props: Props<Value>) {
         <label
           key={option.value}
           className={cx(
-            "relative grid min-h-10 flex-1 cursor-pointer place-items-center rounded-[0.5rem] px-3.5 py-1 text-center text-sm leading-tight font-medium",
+            "relative grid min-h-10 flex-auto cursor-pointer place-items-center rounded-[0.5rem] px-3.5 py-1 text-center text-sm leading-tight font-medium wrap-break-word",
             "has-focus-visible:outline-2 has-focus-visible:outline-focus",
             option.value === value ? "bg-surface text-ink shadow-low" : "text-muted hover:text-ink",
           )}

@@ -50,7 +50,7 @@ function Header({ station, updatedAt }: { station: Station; updatedAt: number })
         title={station.name}
         lead={
           <>
-            {station.address} <Freshness updatedAt={updatedAt} className="ml-2" />
+            {station.address} <Freshness updatedAt={updatedAt} />
           </>
         }
         above={

@@ -39,7 +39,7 @@ export function UnknownChargersPage() {
         lead={
           <>
             <Trans>They dialled in and were refused. Register one to let it in.</Trans>{" "}
-            <Freshness updatedAt={query.dataUpdatedAt} className="ml-2" />
+            <Freshness updatedAt={query.dataUpdatedAt} />
           </>
         }
       />
