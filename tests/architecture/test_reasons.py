@@ -45,7 +45,7 @@ def test_every_reason_is_in_the_table_of_its_kind() -> None:
         reason = call.args[1]
         known = OF_CERTIFICATES if name in WHERE_CERTIFICATES_ARE_MADE else REASONS
         if isinstance(reason, ast.Constant) and reason.value not in known:
-            wrong.append(f"{name}:{call.lineno} {reason.value}")
+            wrong.append(f"{name}:{call.lineno} {reason.value!r}")
     assert wrong == []
 
 

@@ -1,6 +1,7 @@
 """Security events: rows that are only ever added, by charger and by day."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -22,6 +23,10 @@ from csms.store.cursor import Page
 
 LIFE: Final = timedelta(days=400)
 KIND_LIMIT: Final = 60
+LOOKS: Final = 5
+"""How many pages of a day one request looks at for the first event that is wanted."""
+KEYS_PER_LOOK: Final = 200
+"""How many events it looks at each time where their charger decides: their keys tell it."""
 DETAIL_LIMIT: Final = 300
 
 
@@ -58,10 +63,26 @@ class SecurityEventRow(Table):
     by_day = ByDay()
 
 
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Which events of a day; None restricts nothing. kind: exactly as it is kept."""
+
+    charger_id: ChargerId | None = None
+    kind: str | None = None
+
+
+EVERYTHING: Final = EventFilter()
+
+
 def record(event: SecurityEvent) -> None:
     """Keep an event. A repeat has the same key, so that it is one row."""
+    to_row(event).save()
+
+
+def to_row(event: SecurityEvent) -> SecurityEventRow:
+    """The row of an event."""
     unique = hashlib.sha256(f"{event.kind}\0{event.detail}".encode()).hexdigest()[:16]
-    SecurityEventRow(
+    return SecurityEventRow(
         event.charger_id,
         instant_key(event.at, unique),
         day=event.arrived_at.date().isoformat(),
@@ -71,7 +92,7 @@ def record(event: SecurityEvent) -> None:
         detail=None if event.detail is None else event.detail[:DETAIL_LIMIT],
         reported_by=event.reported_by,
         ttl=to_seconds(event.arrived_at + LIFE),
-    ).save()
+    )
 
 
 def list_by_charger(
@@ -90,17 +111,40 @@ def list_by_charger(
     return Page(events, cursor.encode(found.last_evaluated_key, scope))
 
 
-def list_by_day(day: str, after: str | None, limit: int) -> Page[SecurityEvent]:
-    """What arrived on a day (`2026-01-31`, UTC) from all chargers, newest first."""
+def list_by_day(
+    day: str, after: str | None, limit: int, wanted: EventFilter = EVERYTHING
+) -> Page[SecurityEvent]:
+    """What arrived on a day (`2026-01-31`, UTC) from all chargers, newest first.
+
+    Filtered, a page looks at a bounded number of events for the first that is wanted: it may be
+    short, even empty, and still have a cursor.
+    """
     scope = f"security_event/day/{day}"
-    found = SecurityEventRow.by_day.query(
-        day,
-        scan_index_forward=False,
-        limit=limit,
-        last_evaluated_key=cursor.decode(after, scope),
-    )
-    rows = SecurityEventRow.read_many([(row.charger_id, row.at_key) for row in found])
-    return Page([_event(row) for row in rows], cursor.encode(found.last_evaluated_key, scope))
+    start = cursor.decode(after, scope)
+    events: list[SecurityEvent] = []
+    for _ in range(LOOKS):
+        found = SecurityEventRow.by_day.query(
+            day,
+            scan_index_forward=False,
+            limit=limit if wanted.charger_id is None else max(limit, KEYS_PER_LOOK),
+            last_evaluated_key=start,
+        )
+        keys = [(row.charger_id, row.at_key) for row in found]
+        start = found.last_evaluated_key
+        own = [key for key in keys if wanted.charger_id in (None, key[0])]
+        if len(own) > limit:
+            own = own[:limit]
+            start = _place(day, *own[-1])
+        rows = SecurityEventRow.read_many(own)
+        events = [_event(row) for row in rows if wanted.kind in (None, row.kind)]
+        if events or start is None:
+            break
+    return Page(events, cursor.encode(start, scope))
+
+
+def _place(day: str, charger_id: str, at_key: str) -> dict[str, dict[str, str]]:
+    """The key of an event in the index, from which a list goes on."""
+    return {"day": {"S": day}, "charger_id": {"S": charger_id}, "at_key": {"S": at_key}}
 
 
 def _event(row: SecurityEventRow) -> SecurityEvent:

@@ -1,11 +1,13 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { FindingsPage, type FindingsSearch } from "#/features/oversight/pages/FindingsPage";
+import type { FindingFilter } from "#/features/oversight/api/oversight";
+import { FindingsPage } from "#/features/oversight/pages/FindingsPage";
 import { textFilter } from "#/shared/operator/search";
 
 export const Route = createFileRoute("/admin/findings")({
-  validateSearch: (search: Record<string, unknown>): FindingsSearch => ({
+  validateSearch: (search: Record<string, unknown>): FindingFilter => ({
     station: textFilter(search.station),
     code: textFilter(search.code),
+    vendor: textFilter(search.vendor),
     model: textFilter(search.model),
   }),
   component: Page,

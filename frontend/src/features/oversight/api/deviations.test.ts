@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { codesOf, deviationsOf, modelOf } from "./deviations";
+import { deviationsOf, modelOf, modelsOf } from "./deviations";
 import { type ChargerFindings, dayAfter } from "./oversight";
 
 function charger(id: string, model: string | null, ...codes: [string, string][]): ChargerFindings {
@@ -25,18 +25,18 @@ const CHARGERS = [
   charger("a", "M1", ["late", "2026-01-02T00:00:00Z"], ["odd", "2026-01-04T00:00:00Z"]),
   charger("b", null, ["late", "2026-01-03T00:00:00Z"]),
 ];
-const told = (code?: string, model?: string) =>
-  deviationsOf(CHARGERS, code, model).map((one) => `${one.charger.charger_id} ${one.finding.code}`);
 
 test("findings of all chargers come in one list, those seen last first", () => {
-  expect(told()).toEqual(["a odd", "b late", "a late"]);
-  expect(codesOf(CHARGERS)).toEqual(["late", "odd"]);
+  const told = deviationsOf(CHARGERS).map((one) => `${one.charger.charger_id} ${one.finding.code}`);
+  expect(told).toEqual(["a odd", "b late", "a late"]);
 });
 
-test("a code and a model restrict them, together too", () => {
-  expect(told("late")).toEqual(["b late", "a late"]);
-  expect(told("late", "V M1")).toEqual(["a late"]);
-  expect(told("odd", "V M2")).toEqual([]);
+test("models are chosen from those that occur, each once", () => {
+  const more = [...CHARGERS, charger("c", "M0"), charger("d", "M1")];
+  expect(modelsOf(more)).toEqual([
+    { vendor: "V", model: "M0" },
+    { vendor: "V", model: "M1" },
+  ]);
   expect(CHARGERS.map(modelOf)).toEqual(["V M1", ""]);
 });
 

@@ -1,6 +1,12 @@
 import type { AdminSchema } from "#/shared/api/admin";
 import type { ChargerFindings } from "./oversight";
 
+/** What a charger is; some name a vendor only. */
+export interface Model {
+  vendor: string;
+  model: string | null;
+}
+
 /** One finding of one charger. */
 export interface Deviation {
   key: string;
@@ -8,34 +14,27 @@ export interface Deviation {
   finding: AdminSchema<"FindingView">;
 }
 
-/** The findings of chargers, those seen last first; only of a code and a model, when named. */
-export function deviationsOf(
-  chargers: readonly ChargerFindings[],
-  code?: string,
-  model?: string,
-): Deviation[] {
+/** The findings of chargers, those seen last first. */
+export function deviationsOf(chargers: readonly ChargerFindings[]): Deviation[] {
   return chargers
-    .filter((charger) => !model || modelOf(charger) === model)
     .flatMap((charger) =>
-      charger.findings
-        .filter((finding) => !code || finding.code === code)
-        .map((finding) => ({
-          key: `${charger.charger_id} ${finding.code} ${finding.where}`,
-          charger,
-          finding,
-        })),
+      charger.findings.map((finding) => ({
+        key: `${charger.charger_id} ${finding.code} ${finding.where}`,
+        charger,
+        finding,
+      })),
     )
     .sort((one, other) => other.finding.last_seen_at.localeCompare(one.finding.last_seen_at));
 }
 
-/** Every code that occurs, in order. */
-export function codesOf(chargers: readonly ChargerFindings[]): string[] {
-  return [
-    ...new Set(chargers.flatMap((one) => one.findings.map((finding) => finding.code))),
-  ].sort();
+/** What to choose models from: those that occur, each once and in order. */
+export function modelsOf(chargers: readonly ChargerFindings[]): Model[] {
+  const named = chargers.flatMap(({ vendor, model }) => (vendor ? [{ vendor, model }] : []));
+  const byName = new Map(named.map((one) => [modelOf(one), one]));
+  return [...byName.values()].sort((one, other) => modelOf(one).localeCompare(modelOf(other)));
 }
 
 /** Vendor and model, as the charger says; empty when it never said. */
-export function modelOf({ vendor, model }: ChargerFindings): string {
+export function modelOf({ vendor, model }: Pick<ChargerFindings, "vendor" | "model">): string {
   return [vendor, model].filter(Boolean).join(" ");
 }

@@ -5,17 +5,24 @@ import { live } from "#/shared/live/live";
 export type SecurityEvent = AdminSchema<"SecurityEventView">;
 export type ChargerFindings = AdminSchema<"ChargerFindings">;
 
-const EVENTS = 200;
+const EVENTS = 50;
 /** Chargers that one request looks at. */
 const CHARGERS = 50;
 
-/** The security events of all chargers that arrived on a day (UTC), newest first. */
-export function securityEventsQuery(day: string) {
+/** Which security events of a day. */
+export interface EventFilter {
+  kind?: string | undefined;
+  charger?: string | undefined;
+}
+
+/** The security events that arrived on a day (UTC), newest first. */
+export function securityEventsQuery(day: string, { kind, charger }: EventFilter) {
+  const wanted = { day, kind, charger_id: charger };
   return {
-    ...pagedQuery<SecurityEvent>(["admin", "security-events", day], (cursor, signal) =>
+    ...pagedQuery<SecurityEvent>(["admin", "security-events", wanted], (cursor, signal) =>
       unwrap(
         adminApi.GET("/api/admin/security-events", {
-          params: { query: { day, cursor, limit: EVENTS } },
+          params: { query: { ...wanted, cursor, limit: EVENTS } },
           signal,
         }),
       ),
@@ -24,13 +31,22 @@ export function securityEventsQuery(day: string) {
   };
 }
 
-/** The findings of all chargers by name, or of those of a station. */
-export function findingsQuery(stationId: string | undefined) {
+/** Which chargers, and which of their findings. */
+export interface FindingFilter {
+  station?: string | undefined;
+  vendor?: string | undefined;
+  model?: string | undefined;
+  code?: string | undefined;
+}
+
+/** The findings of chargers, by the chargers' names. */
+export function findingsQuery({ station, vendor, model, code }: FindingFilter) {
+  const wanted = { station_id: station, vendor, model, code };
   return {
-    ...pagedQuery<ChargerFindings>(["admin", "findings", stationId ?? ""], (cursor, signal) =>
+    ...pagedQuery<ChargerFindings>(["admin", "findings", wanted], (cursor, signal) =>
       unwrap(
         adminApi.GET("/api/admin/findings", {
-          params: { query: { station_id: stationId, cursor, limit: CHARGERS } },
+          params: { query: { ...wanted, cursor, limit: CHARGERS } },
           signal,
         }),
       ),

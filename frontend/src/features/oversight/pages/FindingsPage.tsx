@@ -18,18 +18,12 @@ import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
 import { VirtualRows } from "#/shared/ui/VirtualRows";
-import { codesOf, type Deviation, deviationsOf, modelOf } from "../api/deviations";
-import { findingsQuery } from "../api/oversight";
-
-export interface FindingsSearch {
-  station?: string | undefined;
-  code?: string | undefined;
-  model?: string | undefined;
-}
+import { type Deviation, deviationsOf, type Model, modelOf, modelsOf } from "../api/deviations";
+import { type FindingFilter, findingsQuery } from "../api/oversight";
 
 interface Props {
-  search: FindingsSearch;
-  onSearch: (search: FindingsSearch) => void;
+  search: FindingFilter;
+  onSearch: (search: FindingFilter) => void;
 }
 
 const FRESH_MS = 60_000;
@@ -38,11 +32,12 @@ const FRESH_MS = 60_000;
 export function FindingsPage({ search, onSearch }: Props) {
   const { t } = useLingui();
   const query = useInfiniteQuery({
-    ...findingsQuery(search.station),
+    ...findingsQuery(search),
     placeholderData: keepPreviousData,
   });
-  const chargers = query.data ?? [];
-  const change = (part: FindingsSearch) => onSearch({ ...search, ...part });
+  // What can be chosen is what occurs there, whatever is chosen now.
+  const all = useInfiniteQuery(findingsQuery({ station: search.station })).data ?? [];
+  const change = (part: FindingFilter) => onSearch({ ...search, ...part });
   return (
     <>
       <PageHeader
@@ -62,29 +57,12 @@ export function FindingsPage({ search, onSearch }: Props) {
             onChange={(event) => change({ station: event.target.value || undefined })}
           />
         </Field>
-        <Words
-          label={t`Finding`}
-          all={t`All findings`}
-          words={codesOf(chargers)}
-          value={search.code}
-          onChange={(code) => change({ code })}
-        />
-        <Words
-          label={t`Model`}
-          all={t`All models`}
-          words={[...new Set(chargers.map(modelOf))].sort()}
-          value={search.model}
-          onChange={(model) => change({ model })}
-        />
+        <CodeSelect value={search.code} onChange={(code) => change({ code })} />
+        <ModelSelect models={modelsOf(all)} search={search} onChange={change} />
       </FilterBar>
       <Card className="overflow-hidden">
         <QueryView query={query}>
-          {(found) => (
-            <Found
-              deviations={deviationsOf(found, search.code, search.model)}
-              hasMore={query.hasNextPage}
-            />
-          )}
+          {(found) => <Found deviations={deviationsOf(found)} hasMore={query.hasNextPage} />}
         </QueryView>
         <LoadMore query={query} />
       </Card>
@@ -92,24 +70,52 @@ export function FindingsPage({ search, onSearch }: Props) {
   );
 }
 
-interface WordsProps {
-  label: string;
-  all: string;
-  words: string[];
+interface CodeProps {
   value: string | undefined;
   onChange: (value: string | undefined) => void;
 }
 
-/** A choice of what occurs in the list. */
-function Words({ label, all, words, value, onChange }: WordsProps) {
+function CodeSelect({ value, onChange }: CodeProps) {
+  const { t } = useLingui();
   const tell = useWord();
+  const known = Object.keys(FINDINGS);
   return (
-    <Field label={label}>
+    <Field label={t`Finding`}>
       <Select value={value ?? ""} onChange={(event) => onChange(event.target.value || undefined)}>
-        <option value="">{all}</option>
-        {(value && !words.includes(value) ? [value, ...words] : words).map((word) => (
-          <option key={word} value={word}>
-            {tell(FINDINGS, word)}
+        <option value="">{t`All findings`}</option>
+        {(value && !known.includes(value) ? [value, ...known] : known).map((code) => (
+          <option key={code} value={code}>
+            {tell(FINDINGS, code)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+interface ModelProps {
+  models: Model[];
+  search: FindingFilter;
+  onChange: (part: FindingFilter) => void;
+}
+
+function ModelSelect({ models, search: { vendor, model }, onChange }: ModelProps) {
+  const { t } = useLingui();
+  const chosen = vendor ? { vendor, model: model ?? null } : null;
+  const value = chosen ? modelOf(chosen) : "";
+  const isListed = models.some((one) => modelOf(one) === value);
+  const choices = chosen && !isListed ? [chosen, ...models] : models;
+  const choose = (name: string) => {
+    const one = choices.find((choice) => modelOf(choice) === name);
+    onChange({ vendor: one?.vendor, model: one?.model ?? undefined });
+  };
+  return (
+    <Field label={t`Model`}>
+      <Select value={value} onChange={(event) => choose(event.target.value)}>
+        <option value="">{t`All models`}</option>
+        {choices.map((one) => (
+          <option key={modelOf(one)} value={modelOf(one)}>
+            {modelOf(one)}
           </option>
         ))}
       </Select>

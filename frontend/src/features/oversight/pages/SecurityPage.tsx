@@ -38,28 +38,25 @@ export function SecurityPage({ search, onSearch }: Props) {
   const today = todayUtc(serverNowMs());
   const day = search.day ?? today;
   const query = useInfiniteQuery({
-    ...securityEventsQuery(day),
+    ...securityEventsQuery(day, search),
     placeholderData: keepPreviousData,
   });
   const isOld = useStale(query.dataUpdatedAt);
-  const isWanted = (event: SecurityEvent) =>
-    (!search.kind || event.kind === search.kind) &&
-    (!search.charger || event.charger_id === search.charger);
+  const seen = query.data?.map((event) => event.kind) ?? [];
   return (
     <>
       <PageHeader title={t`Security events`} lead={<Freshness updatedAt={query.dataUpdatedAt} />} />
       <Filters
         day={day}
         today={today}
-        kinds={[...new Set(query.data?.map((event) => event.kind))].sort()}
+        kinds={[...new Set([...Object.keys(SECURITY_EVENTS), ...seen])]}
         search={search}
         onSearch={onSearch}
       />
       <Card className={`overflow-hidden ${isOld ? "stale" : ""}`}>
         <QueryView query={query}>
           {(events) => {
-            const shown = events.filter(isWanted);
-            if (shown.length > 0) return <EventTable events={shown} />;
+            if (events.length > 0) return <EventTable events={events} />;
             return (
               <EmptyState icon={<Icon name="shield-check" />} title={t`No security events here`}>
                 {query.hasNextPage ? (

@@ -294,10 +294,10 @@ export interface paths {
         };
         /**
          * List Findings Of Chargers
-         * @description The findings of all chargers by name, or of those of a station.
+         * @description The findings of all chargers by name, or of those of a station or a model.
          *
-         *     Chargers without a finding are left out: a page may be short, or empty, and have a
-         *     `next_cursor`.
+         *     Chargers without a finding that is wanted are left out: a page may be short, or empty, and have
+         *     a `next_cursor`.
          */
         get: operations["listFindingsOfChargers"];
         put?: never;
@@ -828,7 +828,9 @@ export interface paths {
         };
         /**
          * List Security Events
-         * @description The security events of all chargers on one day, newest first.
+         * @description The security events of one day, newest first.
+         *
+         *     Filtered by charger or kind, a page may be short, even empty, and still have a `next_cursor`.
          */
         get: operations["listSecurityEvents"];
         put?: never;
@@ -1013,7 +1015,8 @@ export interface paths {
          * @description Transactions, newest first.
          *
          *     The narrowest of charger, payer, station and state decides which index is read; the others
-         *     filter its page, which may then be short, even empty, and still have a `next_cursor`.
+         *     filter its page, which may then be short, even empty, and still have a `next_cursor`. So may
+         *     one that is read from no index: it looks back 31 days at most.
          */
         get: operations["listTransactions"];
         put?: never;
@@ -3776,16 +3779,6 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /** PageView[OperatorTransactionView] */
-        PageView_OperatorTransactionView_: {
-            /** Items */
-            items: components["schemas"]["OperatorTransactionView"][];
-            /**
-             * Next Cursor
-             * @description where the list goes on; null at its end
-             */
-            next_cursor: string | null;
-        };
         /** PageView[ReadingView] */
         PageView_ReadingView_: {
             /** Items */
@@ -5217,6 +5210,24 @@ export interface components {
             version: number;
         };
         /**
+         * TransactionPage
+         * @description One page of transactions.
+         */
+        TransactionPage: {
+            /** Items */
+            items: components["schemas"]["OperatorTransactionView"][];
+            /**
+             * Next Cursor
+             * @description where the list goes on; null at its end
+             */
+            next_cursor: string | null;
+            /**
+             * Looked Back To
+             * @description where there may be older ones: the day (UTC) from which on all were looked at
+             */
+            looked_back_to: string | null;
+        };
+        /**
          * TransactionState
          * @description States of a transaction. PENDING_RECONCILIATION is shown for RUNNING with reconcile_after.
          * @enum {string}
@@ -6327,6 +6338,12 @@ export interface operations {
             query?: {
                 /** @description only of its chargers */
                 station_id?: string | null;
+                /** @description of the charger, in whatever capitals */
+                vendor?: string | null;
+                /** @description of that vendor, in whatever capitals */
+                model?: string | null;
+                /** @description only findings of this kind */
+                code?: string | null;
                 /** @description how many to look at */
                 limit?: number;
                 /** @description `next_cursor` of the page before */
@@ -7497,6 +7514,9 @@ export interface operations {
             query?: {
                 /** @description of arrival, UTC; today when left out */
                 day?: string | null;
+                charger_id?: string | null;
+                /** @description as TamperDetectionActivated */
+                kind?: string | null;
                 /** @description how many items at most */
                 limit?: number;
                 /** @description `next_cursor` of the page before */
@@ -7526,6 +7546,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalServerError"];
@@ -7837,7 +7858,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_OperatorTransactionView_"];
+                    "application/json": components["schemas"]["TransactionPage"];
                 };
             };
             304: components["responses"]["NotModified"];

@@ -1,6 +1,6 @@
 """How the chargers of the whole network deviate from the specification."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -8,10 +8,11 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from csms.domain.charger import Charger
+from csms.domain.errors import Invalid
 from csms.domain.finding import Finding
 from csms.domain.ids import StationId
 from csms.entrypoints.api import paging
-from csms.entrypoints.api.fields import Key
+from csms.entrypoints.api.fields import Body, Key, Name
 from csms.entrypoints.api.paging import Cursor, PageView
 from csms.entrypoints.api.views import charger as view
 from csms.entrypoints.api.views.charger import FindingView
@@ -23,6 +24,8 @@ router = APIRouter(prefix="/api/admin/findings", tags=["chargers"])
 
 MOST_CHARGERS: Final = 50
 """Each is read by itself."""
+LOOKS: Final = 5
+"""How many pages of chargers one request looks at for the first that is wanted."""
 
 
 class ChargerFindings(BaseModel):
@@ -43,24 +46,60 @@ class _Deviating:
     findings: Sequence[Finding]
 
 
+class FindingRestrictions(Body):
+    """Which chargers to look at, and for what."""
+
+    station_id: Annotated[Key | None, Query(description="only of its chargers")] = None
+    vendor: Annotated[Name | None, Query(description="of the charger, in whatever capitals")] = None
+    model: Annotated[Name | None, Query(description="of that vendor, in whatever capitals")] = None
+    code: Annotated[Name | None, Query(description="only findings of this kind")] = None
+    limit: Annotated[int, Query(ge=1, le=MOST_CHARGERS, description="how many to look at")] = 25
+    cursor: Cursor = None
+
+
 @router.get("")
 def list_findings_of_chargers(
-    station_id: Annotated[Key | None, Query(description="only of its chargers")] = None,
-    limit: Annotated[int, Query(ge=1, le=MOST_CHARGERS, description="how many to look at")] = 25,
-    cursor: Cursor = None,
+    wanted: Annotated[FindingRestrictions, Query()],
 ) -> PageView[ChargerFindings]:
-    """The findings of all chargers by name, or of those of a station.
+    """The findings of all chargers by name, or of those of a station or a model.
 
-    Chargers without a finding are left out: a page may be short, or empty, and have a
-    `next_cursor`.
+    Chargers without a finding that is wanted are left out: a page may be short, or empty, and have
+    a `next_cursor`.
     """
-    page = (
-        chargers.list_by_name(cursor, limit)
-        if station_id is None
-        else chargers.list_by_station(StationId(station_id), cursor, limit)
-    )
-    looked = [_Deviating(one, findings.of_charger(one.charger_id)) for one in page.items]
-    return paging.view(Page([one for one in looked if one.findings], page.cursor), _show)
+    if wanted.vendor is None and wanted.model is not None:
+        raise Invalid("give the vendor of the model, too", "query.vendor")
+    after, found = wanted.cursor, list[_Deviating]()
+    for _ in range(LOOKS):
+        page = _page(wanted, after)
+        after = page.cursor
+        found = [one for one in _looked(page.items, wanted) if one.findings]
+        if found or after is None or not _is_filtered(wanted):
+            break
+    return paging.view(Page(found, after), _show)
+
+
+def _page(wanted: FindingRestrictions, after: str | None) -> Page[Charger]:
+    if wanted.station_id is not None:
+        return chargers.list_by_station(StationId(wanted.station_id), after, wanted.limit)
+    if wanted.vendor is not None:
+        return chargers.list_by_model(wanted.vendor, wanted.model, after, wanted.limit)
+    return chargers.list_by_name(after, wanted.limit)
+
+
+def _is_filtered(wanted: FindingRestrictions) -> bool:
+    return (wanted.vendor, wanted.model, wanted.code) != (None, None, None)
+
+
+def _looked(listed: Sequence[Charger], wanted: FindingRestrictions) -> Iterator[_Deviating]:
+    for charger in listed:
+        about = charger.about
+        if _fits(wanted.vendor, about.vendor) and _fits(wanted.model, about.model):
+            found = findings.of_charger(charger.charger_id)
+            yield _Deviating(charger, [one for one in found if wanted.code in (None, one.code)])
+
+
+def _fits(wanted: str | None, told: str | None) -> bool:
+    return wanted is None or wanted.casefold() == (told or "").casefold()
 
 
 def _show(one: _Deviating) -> ChargerFindings:

@@ -9,8 +9,9 @@ from pydantic import BaseModel, Field
 from csms.domain.certificate_request import CertificateRequest, RequestState
 from csms.domain.security_event import SecurityEvent
 from csms.entrypoints.api import paging
-from csms.entrypoints.api.charger_path import ChargerInPath
+from csms.entrypoints.api.charger_path import ChargerInPath, canonical
 from csms.entrypoints.api.clock import Now
+from csms.entrypoints.api.fields import Body, Key, Name
 from csms.entrypoints.api.paging import Cursor, Limit, PageView
 from csms.entrypoints.api.problems import responses
 from csms.services.chargers import names
@@ -19,6 +20,7 @@ from csms.store import certificate_request
 from csms.store import charger as chargers
 from csms.store import security_event as events
 from csms.store.cursor import Page
+from csms.store.security_event import EventFilter
 
 router = APIRouter(prefix="/api/admin", tags=["security"])
 
@@ -36,6 +38,21 @@ class SecurityEventView(BaseModel):
     reported_by: str = Field(description="`charger`, or `csms`")
 
 
+class EventRestrictions(Body):
+    """Which security events to show."""
+
+    day: Annotated[date | None, Query(description="of arrival, UTC; today when left out")] = None
+    charger_id: Annotated[Key | None, Query()] = None
+    kind: Annotated[Name | None, Query(description="as TamperDetectionActivated")] = None
+    limit: Limit = 50
+    cursor: Cursor = None
+
+    def to_filter(self) -> EventFilter:
+        """As the store takes it. Raises NotFound for what can be no charger."""
+        charger_id = None if self.charger_id is None else canonical(self.charger_id)
+        return EventFilter(charger_id, self.kind)
+
+
 class CertificateRequestView(BaseModel):
     """What became of a charger's wish for a certificate."""
 
@@ -45,16 +62,16 @@ class CertificateRequestView(BaseModel):
     command_id: str | None = Field(description="of the CertificateSigned that carries it")
 
 
-@router.get("/security-events")
+@router.get("/security-events", responses=responses(404))
 def list_security_events(
-    now: Now,
-    day: Annotated[date | None, Query(description="of arrival, UTC; today when left out")] = None,
-    limit: Limit = 50,
-    cursor: Cursor = None,
+    wanted: Annotated[EventRestrictions, Query()], now: Now
 ) -> PageView[SecurityEventView]:
-    """The security events of all chargers on one day, newest first."""
-    wanted = (day or now.date()).isoformat()
-    return _show_events(events.list_by_day(wanted, cursor, limit))
+    """The security events of one day, newest first.
+
+    Filtered by charger or kind, a page may be short, even empty, and still have a `next_cursor`.
+    """
+    day = (wanted.day or now.date()).isoformat()
+    return _show_events(events.list_by_day(day, wanted.cursor, wanted.limit, wanted.to_filter()))
 
 
 @router.get("/chargers/{charger_id}/security-events", responses=responses(404))
