@@ -23,3 +23,8 @@ def next_number(name: str) -> int:
     row = CounterRow(name)
     row.update([CounterRow.value.add(1)])
     return row.value
+
+
+def has_counted(name: str) -> bool:
+    """Whether a number was ever given under the name `name`."""
+    return CounterRow.find(name) is not None

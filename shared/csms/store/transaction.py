@@ -30,6 +30,8 @@ from csms.store.transaction_row import (
 )
 
 START_ROW: Final = "start"
+COUNTED: Final = "transaction"
+"""The counter of transaction ids."""
 CHANGE_ATTEMPTS: Final = 32
 """Writers of one transaction at one time that can all get through."""
 
@@ -56,7 +58,12 @@ class StartRecord:
 
 def next_transaction_id() -> TransactionId:
     """A transaction id that no charger was ever given."""
-    return TransactionId(counter.next_number("transaction"))
+    return TransactionId(counter.next_number(COUNTED))
+
+
+def has_any() -> bool:
+    """Whether there ever was a transaction."""
+    return counter.has_counted(COUNTED)
 
 
 def find_start(start_key: str) -> StartRecord | None:

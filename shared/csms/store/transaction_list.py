@@ -14,6 +14,7 @@ from csms.domain.transaction import Transaction, TransactionState
 from csms.store import cursor
 from csms.store.base import instant_key
 from csms.store.cursor import Page
+from csms.store.transaction import has_any
 from csms.store.transaction_row import (
     QUEUED_STATES,
     TRANSACTION_ROW,
@@ -23,9 +24,7 @@ from csms.store.transaction_row import (
 )
 
 DAYS_PER_PAGE: Final = 31
-"""How many days one page looks back for more when it has something to show."""
-DAYS_WITHOUT: Final = 400
-"""How many days without transactions it looks back for the first one."""
+"""How many days one page looks back at most, whatever it found."""
 FIRST_DAY: Final = date(2020, 1, 1)
 
 RUNNING_AT_ONCE: Final = 25
@@ -92,17 +91,19 @@ def list_newest(
 ) -> Page[Transaction]:
     """All transactions, newest first: of today, of the day before, and so on.
 
-    A page may hold fewer than `limit` and still have a cursor: it looks back 31 days, and on for
-    at most 400 when it has found nothing; never beyond 2020.
+    A page looks back 31 days: it may hold fewer than `limit`, even none, and still have a cursor;
+    `looked_back_to` says how far. Never beyond 2020, nor at all where there is no transaction yet.
     """
-    scope = "newest/{}/{}".format(*period.keys)
+    scope = _newest_scope(period)
     newest = (now if period.until is None else min(now, period.until)).astimezone(UTC).date()
     oldest = max(FIRST_DAY, period.since.astimezone(UTC).date() if period.since else FIRST_DAY)
     place = cursor.decode(after, scope) or {"day": newest.isoformat(), "after": None}
     day, inner = date.fromisoformat(place["day"]), place["after"]
     items: list[Transaction] = []
-    for looked in range(DAYS_WITHOUT):
-        if len(items) >= limit or day < oldest or (items and looked >= DAYS_PER_PAGE):
+    for looked in range(DAYS_PER_PAGE):
+        if looked == 1 and not items and not has_any():
+            return Page([], None)
+        if len(items) >= limit or day < oldest:
             break
         page = list_by_day(day, inner, limit - len(items), period)
         items.extend(page.items)
@@ -112,6 +113,19 @@ def list_newest(
     if day < oldest:
         return Page(items, None)
     return Page(items, cursor.encode({"day": day.isoformat(), "after": inner}, scope))
+
+
+def looked_back_to(after: str | None, period: Period) -> date | None:
+    """The day from which on a list of `list_newest` was looked at whole; None at its end.
+
+    after: the cursor of its page. Raises Invalid for one that is not of this list.
+    """
+    place = cursor.decode(after, _newest_scope(period))
+    return None if place is None else date.fromisoformat(place["day"]) + timedelta(days=1)
+
+
+def _newest_scope(period: Period) -> str:
+    return "newest/{}/{}".format(*period.keys)
 
 
 def running_since(before: datetime) -> Iterator[Transaction]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from csms.domain.ids import TransactionId, UserId
 from csms.domain.transaction import Transaction, TransactionState
+from csms.store import transaction
 from csms.store.transaction_row import TransactionRow, to_row
 from tests import transactions
 from tests.capacity import consumed_capacity
@@ -27,6 +28,7 @@ LISTS = {
 def test_a_page_costs_the_same_with_few_and_with_many_transactions(admin: Client) -> None:
     admin.now = START + timedelta(hours=20)
     admin.get("/api/admin/users")
+    transaction.next_transaction_id()
     fill(1, FEW)
     few = {name: cost_of_two_pages(admin, query) for name, query in LISTS.items()}
     fill(FEW + 1, MANY)

@@ -29,6 +29,7 @@ def store(number: int, **facts: Any) -> Transaction:
 def many(admin: Client) -> Client:
     """Transactions of three chargers at two stations, on three days; the newest is 6."""
     admin.now = START + timedelta(days=2)
+    transaction.next_transaction_id()
     for number in range(1, 7):
         store(
             number,

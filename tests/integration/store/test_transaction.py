@@ -175,7 +175,8 @@ class TestLists:
 
     def test_all_are_listed_across_days(self) -> None:
         for n in range(3):
-            transactions.create(running(n + 1, started_at=START - n * timedelta(days=10)))
+            number = transactions.next_transaction_id()
+            transactions.create(running(number, started_at=START - n * timedelta(days=10)))
         found: list[int] = []
         cursor: str | None = None
         for _ in range(10):

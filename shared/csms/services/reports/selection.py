@@ -1,7 +1,7 @@
 """Pages of what a selection means, each read from the index that fits it best."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
 from csms.domain.export import Selection
@@ -28,16 +28,27 @@ def transactions(
     """A page of transactions, newest first.
 
     The narrowest of charger, payer, station and state decides which index is read; the others
-    filter its page. Looks at a few pages for the first match, so that an empty page with a cursor
-    is rare. Raises Invalid for a cursor that is not of this list.
+    filter its page. Looks at a few full pages for the first match, so that an empty page with a
+    cursor is rare. Raises Invalid for a cursor that is not of this list.
     """
     for _ in range(MOST_LOOKS):
         page = _page(wanted, after, limit, now)
         matching = [one for one in page.items if _matches(one, wanted)]
         after = page.cursor
-        if matching or after is None:
+        if matching or after is None or len(page.items) < limit:
             break
     return Page(matching, after)
+
+
+def looked_back_to(wanted: Selection, after: str | None, now: datetime) -> date | None:
+    """The day from which on everything was looked at; None where no day tells how far that is.
+
+    after: the cursor of a page of `transactions`.
+    """
+    if not _is_by_day(wanted):
+        return None
+    day = lists.looked_back_to(after, Period(wanted.since, wanted.until))
+    return None if day is None or day > now.astimezone(UTC).date() else day
 
 
 def ledger_entries(wanted: Selection, after: str | None, limit: int) -> Page[LedgerEntry]:
@@ -112,6 +123,11 @@ def _page(wanted: Selection, after: str | None, limit: int, now: datetime) -> Pa
     if state in QUEUED_STATES:
         return lists.list_by_queue(state, after, limit, period)
     return lists.list_newest(now, after, limit, period)
+
+
+def _is_by_day(wanted: Selection) -> bool:
+    places = (wanted.charger_id, wanted.user_id, wanted.station_id)
+    return places == (None, None, None) and _stored_state(wanted) not in QUEUED_STATES
 
 
 def _stored_state(wanted: Selection) -> TransactionState | None:

@@ -6,6 +6,7 @@ import { everyPage } from "#/shared/operator/everyPage";
 import type { TransactionState } from "#/shared/operator/transactionStates";
 
 export type Transaction = AdminSchema<"OperatorTransactionView">;
+export type TransactionPage = AdminSchema<"TransactionPage">;
 export type FailedBill = AdminSchema<"BillingFailureView">;
 export type TransactionDetail = AdminSchema<"TransactionDetail">;
 export type Reading = AdminSchema<"ReadingView">;
@@ -30,6 +31,15 @@ export function transactionsQuery(search: TransactionSearch) {
       read(search, PAGE, cursor, signal),
     ),
     ...live(),
+  };
+}
+
+/** The day (UTC) from which on all were looked at; null where no day tells how far that is. */
+export function lookedBackQuery(search: TransactionSearch) {
+  const { select: _, ...query } = transactionsQuery(search);
+  return {
+    ...query,
+    select: ({ pages }: { pages: TransactionPage[] }) => pages.at(-1)?.looked_back_to ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useFormat } from "#/shared/lib/useFormat";
 import { Freshness, useStale } from "#/shared/live/Freshness";
 import { DownloadCsv } from "#/shared/operator/DownloadCsv";
 import { Card } from "#/shared/ui/Card";
@@ -8,7 +9,12 @@ import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { PageHeader } from "#/shared/ui/PageHeader";
 import { QueryView } from "#/shared/ui/QueryView";
-import { readCsv, type TransactionSearch, transactionsQuery } from "../api/transactions";
+import {
+  lookedBackQuery,
+  readCsv,
+  type TransactionSearch,
+  transactionsQuery,
+} from "../api/transactions";
 import { TransactionFilters } from "../components/TransactionFilters";
 import { TransactionTable } from "../components/TransactionTable";
 
@@ -20,10 +26,13 @@ interface Props {
 /** Every transaction; the filters stand in the address and are applied by the server. */
 export function TransactionsPage({ search, onSearch }: Props) {
   const { t } = useLingui();
+  const format = useFormat();
   const query = useInfiniteQuery({
     ...transactionsQuery(search),
     placeholderData: keepPreviousData,
   });
+  const lookedBackTo = useInfiniteQuery(lookedBackQuery(search)).data;
+  const since = lookedBackTo ? format.date(lookedBackTo, "UTC") : null;
   const isOld = useStale(query.dataUpdatedAt);
   return (
     <>
@@ -44,7 +53,9 @@ export function TransactionsPage({ search, onSearch }: Props) {
           {(transactions) =>
             transactions.length === 0 ? (
               <EmptyState icon={<Icon name="receipt-text" />} title={t`No transactions here`}>
-                {query.hasNextPage ? (
+                {query.hasNextPage && since ? (
+                  <Trans>None since {since}: older ones may match.</Trans>
+                ) : query.hasNextPage ? (
                   <Trans>None on the first pages: older ones may match.</Trans>
                 ) : (
                   <Trans>Change or clear the filters above.</Trans>
@@ -55,7 +66,7 @@ export function TransactionsPage({ search, onSearch }: Props) {
             )
           }
         </QueryView>
-        <LoadMore query={query} />
+        <LoadMore query={query} further={t`Look further back`} />
       </Card>
     </>
   );

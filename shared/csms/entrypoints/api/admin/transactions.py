@@ -1,9 +1,10 @@
 """Transactions for operators."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
+from pydantic import Field
 
 from csms.domain.billing import awaits_billing
 from csms.domain.errors import Invalid, Refused
@@ -48,6 +49,14 @@ State = Literal[
 ]
 
 
+class TransactionPage(PageView[OperatorTransactionView]):
+    """One page of transactions."""
+
+    looked_back_to: date | None = Field(
+        description="where there may be older ones: the day (UTC) from which on all were looked at"
+    )
+
+
 class Restrictions(Body):
     """Which transactions; what is left out restricts nothing."""
 
@@ -80,18 +89,21 @@ class Filters(Restrictions):
 
 
 @router.get("", responses=responses(404))
-def list_transactions(
-    wanted: Annotated[Filters, Query()], now: Now
-) -> PageView[OperatorTransactionView]:
+def list_transactions(wanted: Annotated[Filters, Query()], now: Now) -> TransactionPage:
     """Transactions, newest first.
 
     The narrowest of charger, payer, station and state decides which index is read; the others
-    filter its page, which may then be short, even empty, and still have a `next_cursor`.
+    filter its page, which may then be short, even empty, and still have a `next_cursor`. So may
+    one that is read from no index: it looks back 31 days at most.
     """
-    page = selection.transactions(wanted.to_selection(), wanted.cursor, wanted.limit, now)
+    chosen = wanted.to_selection()
+    page = selection.transactions(chosen, wanted.cursor, wanted.limit, now)
     known = names.read((one.charger_id, one.station_id) for one in page.items)
     people = people_names.read(one.payer_id for one in page.items)
-    return paging.view(page, lambda one: view.show_to_operator(one, known, people))
+    return TransactionPage(
+        **dict(paging.view(page, lambda one: view.show_to_operator(one, known, people))),
+        looked_back_to=selection.looked_back_to(chosen, page.cursor, now),
+    )
 
 
 @router.get("/{transaction_id}", responses=responses(404))
