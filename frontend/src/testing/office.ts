@@ -65,6 +65,7 @@ export const CHARGER = {
 export const TAG = {
   id_tag: "CARD1",
   user_id: null,
+  user_name: null,
   blocked: false,
   expires_at: null,
   parent_id_tag: null,

@@ -120,7 +120,8 @@ function BlockButton({ tag }: { tag: Tag }) {
   const { t } = useLingui();
   const client = useQueryClient();
   const errorText = useErrorText();
-  const { id_tag, created_at: _created, ...fields } = tag;
+  const { id_tag, user_id, expires_at, parent_id_tag, concurrent_limit, version } = tag;
+  const fields = { user_id, expires_at, parent_id_tag, concurrent_limit, version };
   const deed = useMutation({
     mutationFn: (blocked: boolean) => replaceTag(id_tag, { ...fields, blocked }),
     onError: (error) => toast("bad", errorText(error)),
