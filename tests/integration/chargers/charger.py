@@ -2,6 +2,7 @@
 
 import dataclasses
 import itertools
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -130,6 +131,10 @@ class Socket:
         row = connection_store.find(self.charger_id, consistent=True)
         assert row is not None
         return row
+
+
+type Fresh = Callable[[], Socket]
+"""Makes a world anew, with nothing in flight: what there was before is gone."""
 
 
 BOOT = {"chargePointVendor": "Acme", "chargePointModel": "One", "firmwareVersion": "1.0"}

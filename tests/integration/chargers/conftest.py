@@ -4,7 +4,7 @@ import pytest
 
 from csms.domain.charger import Charger
 from tests.engine import Engine
-from tests.integration.chargers.charger import Socket, register
+from tests.integration.chargers.charger import Fresh, Socket, register, station
 from tests.integration.gateway import Gateway
 
 
@@ -17,6 +17,24 @@ def charger(tables: Engine) -> Charger:
 @pytest.fixture
 def socket(charger: Charger, gateway: Gateway) -> Socket:
     """Its first connection, whose question about intervals was answered."""
+    return _connected(gateway)
+
+
+@pytest.fixture
+def fresh(engine: Engine, gateway: Gateway, tables: Engine) -> Fresh:
+    """Makes a new world: a connected charger, with nothing in flight."""
+
+    def make() -> Socket:
+        engine.clear()
+        gateway.reset()
+        register()
+        station()
+        return _connected(gateway)
+
+    return make
+
+
+def _connected(gateway: Gateway) -> Socket:
     socket = Socket(gateway)
     socket.connect()
     socket.ask("Heartbeat")

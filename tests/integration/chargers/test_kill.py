@@ -15,15 +15,13 @@ from csms.store import command as command_store
 from csms.store import station as stations
 from csms.store.command import OPEN
 from functions.heartbeat_sweep import handler as heartbeat_sweep
-from tests.engine import Engine
 from tests.integration import events
 from tests.integration.chargers.charger import (
     BOOT,
     STATION,
+    Fresh,
     Socket,
     connector,
-    register,
-    station,
     status,
 )
 from tests.integration.events import CONTEXT, START
@@ -33,29 +31,8 @@ from tests.integration.kill import killed_after
 CHARGER = ChargerId("cp-1")
 MOST_ARROWS = 80
 
-type Setting = Callable[[], Socket]
 
-
-@pytest.fixture
-def fresh(engine: Engine, gateway: Gateway, tables: Engine) -> Setting:
-    """Make a new world: a connected charger, with nothing in flight."""
-
-    def make() -> Socket:
-        engine.clear()
-        gateway.reset()
-        register()
-        station()
-        socket = Socket(gateway)
-        socket.connect()
-        socket.ask("Heartbeat")
-        socket.answer(socket.commands()[0], {"configurationKey": []})
-        gateway.posted.clear()
-        return socket
-
-    return make
-
-
-def arrows(fresh: Setting, act: Callable[[Socket], None]) -> Iterator[Socket]:
+def arrows(fresh: Fresh, act: Callable[[Socket], None]) -> Iterator[Socket]:
     """Do it again and again, each time dying one call later, until it lives to its end."""
     for survived in range(MOST_ARROWS):
         socket = fresh()
@@ -94,12 +71,12 @@ def trigger(socket: Socket, connector_id: int = 1) -> Command:
     return commands.enqueue(CHARGER, "TriggerMessage", payload, "admin", socket.now)
 
 
-def test_while_a_command_is_sent(fresh: Setting) -> None:
+def test_while_a_command_is_sent(fresh: Fresh) -> None:
     for socket in arrows(fresh, lambda socket: _ignore(trigger(socket))):
         assert_settled(socket)
 
 
-def test_while_a_command_joins_the_queue(fresh: Setting) -> None:
+def test_while_a_command_joins_the_queue(fresh: Fresh) -> None:
     def busy() -> Socket:
         socket = fresh()
         trigger(socket)
@@ -109,7 +86,7 @@ def test_while_a_command_joins_the_queue(fresh: Setting) -> None:
         assert_settled(socket)
 
 
-def test_while_a_command_replaces_a_waiting_one(fresh: Setting) -> None:
+def test_while_a_command_replaces_a_waiting_one(fresh: Fresh) -> None:
     def busy() -> Socket:
         socket = fresh()
         trigger(socket)
@@ -127,7 +104,7 @@ def test_while_a_command_replaces_a_waiting_one(fresh: Setting) -> None:
 
 
 @pytest.mark.parametrize("answer", [3, 4])
-def test_while_an_answer_is_taken(fresh: Setting, answer: int) -> None:
+def test_while_an_answer_is_taken(fresh: Fresh, answer: int) -> None:
     def asked() -> Socket:
         socket = fresh()
         trigger(socket)
@@ -143,7 +120,7 @@ def test_while_an_answer_is_taken(fresh: Setting, answer: int) -> None:
         assert_settled(socket)
 
 
-def test_what_waits_goes_out_with_the_next_frame_after_a_death(fresh: Setting) -> None:
+def test_what_waits_goes_out_with_the_next_frame_after_a_death(fresh: Fresh) -> None:
     def asked() -> Socket:
         socket = fresh()
         trigger(socket)
@@ -163,7 +140,7 @@ def test_what_waits_goes_out_with_the_next_frame_after_a_death(fresh: Setting) -
         assert len(socket.commands()) == 2 or states[2] is CommandState.TIMED_OUT
 
 
-def test_while_a_charger_reconnects(fresh: Setting, gateway: Gateway) -> None:
+def test_while_a_charger_reconnects(fresh: Fresh, gateway: Gateway) -> None:
     def asked() -> Socket:
         socket = fresh()
         trigger(socket)
@@ -179,7 +156,7 @@ def test_while_a_charger_reconnects(fresh: Setting, gateway: Gateway) -> None:
         assert_settled(socket)
 
 
-def test_while_a_status_is_stored_and_then_repeated(fresh: Setting) -> None:
+def test_while_a_status_is_stored_and_then_repeated(fresh: Fresh) -> None:
     frame = [2, "a", "StatusNotification", status(1, "Faulted", START)]
     for socket in arrows(fresh, lambda socket: socket.send(frame)):
         socket.send(frame)
@@ -187,7 +164,7 @@ def test_while_a_status_is_stored_and_then_repeated(fresh: Setting) -> None:
         assert len(chargers.list_faulted(None, 10).items) == 1
 
 
-def test_the_map_is_right_again_after_the_next_look(fresh: Setting, gateway: Gateway) -> None:
+def test_the_map_is_right_again_after_the_next_look(fresh: Fresh, gateway: Gateway) -> None:
     frame = [2, "a", "StatusNotification", status(1, "Faulted", START)]
     for socket in arrows(fresh, lambda socket: socket.send(frame)):
         if connector("cp-1", 1).status is None:
@@ -197,13 +174,13 @@ def test_the_map_is_right_again_after_the_next_look(fresh: Setting, gateway: Gat
         assert stations.get_on_map(STATION).counts == {"faulted": 1}
 
 
-def test_while_a_boot_is_stored_and_then_repeated(fresh: Setting) -> None:
+def test_while_a_boot_is_stored_and_then_repeated(fresh: Fresh) -> None:
     for socket in arrows(fresh, lambda socket: socket.send([2, "a", "BootNotification", BOOT])):
         socket.send([2, "b", "BootNotification", BOOT])
         assert chargers.get(CHARGER).about.vendor == "Acme"
 
 
-def test_while_a_key_is_rotated(fresh: Setting) -> None:
+def test_while_a_key_is_rotated(fresh: Fresh) -> None:
     def act(socket: Socket) -> None:
         rotation.rotate(CHARGER, "admin", socket.now)
 
@@ -214,7 +191,7 @@ def test_while_a_key_is_rotated(fresh: Setting) -> None:
         assert_settled(socket)
 
 
-def test_while_the_sweep_calls_a_charger_offline(fresh: Setting) -> None:
+def test_while_the_sweep_calls_a_charger_offline(fresh: Fresh) -> None:
     def gone() -> Socket:
         socket = fresh()
         socket.ask("StatusNotification", status(1, "Available"))

@@ -3,46 +3,21 @@
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-import pytest
-
 from csms.domain.command import Command, CommandState
 from csms.domain.ids import ChargerId
 from csms.services import commands
 from csms.store import command as command_store
 from functions.heartbeat_sweep import handler as heartbeat_sweep
-from tests.engine import Engine
 from tests.faults import answer_lost
 from tests.integration import events
-from tests.integration.chargers.charger import Socket, register, station
+from tests.integration.chargers.charger import Fresh, Socket
 from tests.integration.events import CONTEXT
-from tests.integration.gateway import Gateway
 
 CHARGER = ChargerId("cp-1")
 MOST_CALLS = 60
 
-type Setting = Callable[[], Socket]
 
-
-@pytest.fixture
-def fresh(engine: Engine, gateway: Gateway, tables: Engine) -> Setting:
-    """Make a new world: a connected charger, with nothing in flight."""
-
-    def make() -> Socket:
-        engine.clear()
-        gateway.reset()
-        register()
-        station()
-        socket = Socket(gateway)
-        socket.connect()
-        socket.ask("Heartbeat")
-        socket.answer(socket.commands()[0], {"configurationKey": []})
-        gateway.posted.clear()
-        return socket
-
-    return make
-
-
-def losses(make: Setting, act: Callable[[Socket], object]) -> Iterator[Socket]:
+def losses(make: Fresh, act: Callable[[Socket], object]) -> Iterator[Socket]:
     """Do it again and again, each time losing the answer to one call later, until none is left."""
     for number in range(MOST_CALLS):
         socket = make()
@@ -65,13 +40,13 @@ def states(socket: Socket) -> list[CommandState]:
     return [one.state for one in reversed(found) if one.requested_by == "admin"]
 
 
-def test_a_command_goes_out_once(fresh: Setting) -> None:
+def test_a_command_goes_out_once(fresh: Fresh) -> None:
     for socket in losses(fresh, trigger):
         assert len(socket.commands()) == 1
         assert states(socket) == [CommandState.SENT]
 
 
-def test_an_answer_counts_and_the_next_command_goes_out(fresh: Setting) -> None:
+def test_an_answer_counts_and_the_next_command_goes_out(fresh: Fresh) -> None:
     def asked() -> Socket:
         socket = fresh()
         trigger(socket)
@@ -86,7 +61,7 @@ def test_an_answer_counts_and_the_next_command_goes_out(fresh: Setting) -> None:
         assert states(socket) == [CommandState.ACCEPTED, CommandState.SENT]
 
 
-def test_what_waits_goes_out_with_a_later_frame(fresh: Setting) -> None:
+def test_what_waits_goes_out_with_a_later_frame(fresh: Fresh) -> None:
     def waiting() -> Socket:
         socket = fresh()
         trigger(socket)
@@ -102,7 +77,7 @@ def test_what_waits_goes_out_with_a_later_frame(fresh: Setting) -> None:
         assert states(socket) == [CommandState.TIMED_OUT, CommandState.SENT]
 
 
-def test_a_lost_race_is_lost_although_the_call_was_repeated(fresh: Setting) -> None:
+def test_a_lost_race_is_lost_although_the_call_was_repeated(fresh: Fresh) -> None:
     socket = fresh()
     first = trigger(socket)
     later = socket.now + timedelta(seconds=1)
