@@ -1,20 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
-import { useIdempotencyKey } from "#/shared/api/idempotency";
 import { FormDialog } from "#/shared/operator/FormDialog";
-import { FormNotice } from "#/shared/operator/FormNotice";
 import { textOf } from "#/shared/operator/form";
-import { useAmounts } from "#/shared/operator/useAmounts";
-import { useDeed } from "#/shared/operator/useDeed";
-import { useFormErrors } from "#/shared/operator/useFormErrors";
+import { useMoneyForm } from "#/shared/operator/useMoneyForm";
 import { Field, Input, Textarea } from "#/shared/ui/Field";
 import { refundTransaction } from "../api/deeds";
 import type { TransactionDetail } from "../api/transactions";
-
-interface Wish {
-  amount_minor: number | null;
-  reason: string;
-}
 
 /** Gives back what was charged, all or a part; a double click gives back once. */
 export function RefundDialog({
@@ -25,55 +15,34 @@ export function RefundDialog({
   onClose: () => void;
 }) {
   const { t } = useLingui();
-  const key = useIdempotencyKey();
-  const [isWrong, setWrong] = useState(false);
   const { transaction_id: number, payer_id, price_minor } = transaction;
   const currency = transaction.currency ?? "EUR";
-  const amounts = useAmounts(currency);
-  const deed = useDeed({
-    run: (wish: Wish) => refundTransaction(number, wish, key.current()),
+  const { dialog, typed, wrong, wrongAmount } = useMoneyForm({
+    currency,
+    fields: ["reason"],
+    allows: (minor) => minor > 0,
+    run: ({ amountMinor, form }, key) =>
+      refundTransaction(number, { amount_minor: amountMinor, reason: textOf(form, "reason") }, key),
     refresh: [
       ["admin", "transaction", number],
       ["admin", "transactions"],
       ["admin", "user", payer_id],
     ],
     said: t`Refunded.`,
-    quiet: true,
-    onDone: () => {
-      key.next();
-      onClose();
-    },
+    onClose,
   });
-  const errors = useFormErrors(deed.error, ["amount_minor", "reason"], {
-    units: { amount_minor: amounts.unit },
-  });
-  const { wrong } = errors;
-  const submit = (form: FormData) => {
-    const amount = amounts.unit.read(textOf(form, "amount"));
-    setWrong(amount === null || amount < 1);
-    if (amount === null || amount < 1) return;
-    deed.mutate({ amount_minor: amount, reason: textOf(form, "reason") });
-  };
   return (
-    <FormDialog
-      onClose={onClose}
-      title={t`Refund`}
-      submit={t`Refund`}
-      busy={deed.isPending}
-      notice={<FormNotice errors={errors} />}
-      onSubmit={submit}
-      onChange={key.next}
-    >
+    <FormDialog {...dialog} title={t`Refund`} submit={t`Refund`}>
       <Field
         label={t`Amount in ${currency}`}
         hint={t`Goes to the wallet of whoever paid.`}
-        error={isWrong ? amounts.mistake : wrong("amount_minor")}
+        error={wrongAmount}
       >
         <Input
           name="amount"
           inputMode="decimal"
           required
-          defaultValue={price_minor === null ? "" : amounts.typed(price_minor)}
+          defaultValue={price_minor === null ? "" : typed(price_minor)}
         />
       </Field>
       <Field label={t`Reason`} error={wrong("reason")}>
