@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button } from "#/shared/ui/Button";
-import { Section } from "#/shared/ui/Card";
+import { RowsSection } from "#/shared/operator/RowsSection";
 import { Field, Input } from "#/shared/ui/Field";
 import { Icon } from "#/shared/ui/Icon";
 import { IconButton } from "#/shared/ui/IconButton";
@@ -21,27 +20,15 @@ export function namesIn(index: number): string[] {
 /** Keys of a charger's configuration, and what each should be. */
 export function SettingsEditor({ settings, onChange, wrong }: Props) {
   const { t } = useLingui();
-  const error = wrong("settings");
   const change = (index: number, part: Partial<Setting>) =>
     onChange(settings.map((setting, at) => (at === index ? { ...setting, ...part } : setting)));
   return (
-    <Section
+    <RowsSection
       title={t`Values`}
-      actions={
-        <Button
-          size="small"
-          icon={<Icon name="plus" className="size-4" />}
-          onClick={() => onChange([...settings, { key: "", value: "" }])}
-        >
-          <Trans>Add key</Trans>
-        </Button>
-      }
+      add={<Trans>Add key</Trans>}
+      onAdd={() => onChange([...settings, { key: "", value: "" }])}
+      error={wrong("settings")}
     >
-      {error ? (
-        <p role="alert" className="mb-3 text-sm font-medium text-bad">
-          {error}
-        </p>
-      ) : null}
       <ul className="grid gap-4">
         {settings.map((setting, index) => (
           <li
@@ -82,6 +69,6 @@ export function SettingsEditor({ settings, onChange, wrong }: Props) {
           </li>
         ))}
       </ul>
-    </Section>
+    </RowsSection>
   );
 }

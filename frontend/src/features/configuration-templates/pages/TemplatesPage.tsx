@@ -2,13 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Ago } from "#/shared/operator/Ago";
+import { ListPage } from "#/shared/operator/ListPage";
 import { ButtonLink } from "#/shared/ui/Button";
-import { Card } from "#/shared/ui/Card";
-import { EmptyState } from "#/shared/ui/EmptyState";
 import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
-import { PageHeader } from "#/shared/ui/PageHeader";
-import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
 import { type Template, templatesQuery } from "../api/templates";
 
@@ -16,43 +13,33 @@ import { type Template, templatesQuery } from "../api/templates";
 export function TemplatesPage() {
   const { t } = useLingui();
   const query = useInfiniteQuery(templatesQuery);
-  const newButton = (
-    <ButtonLink
-      kind="primary"
-      to="/admin/configuration-templates/new"
-      icon={<Icon name="plus" className="size-4" />}
-    >
-      <Trans>New template</Trans>
-    </ButtonLink>
-  );
   return (
-    <>
-      <PageHeader
-        title={t`Configuration templates`}
-        lead={<Trans>What all chargers of a model should be set to.</Trans>}
-        actions={newButton}
-      />
-      <Card className="overflow-hidden">
-        <QueryView query={query}>
-          {(templates) =>
-            templates.length === 0 ? (
-              <EmptyState
-                icon={<Icon name="settings-2" />}
-                title={t`No templates yet`}
-                action={newButton}
-              >
-                <Trans>
-                  Write down once how a model is set up, and apply it to every charger you add.
-                </Trans>
-              </EmptyState>
-            ) : (
-              <TemplateTable templates={templates} />
-            )
-          }
-        </QueryView>
-        <LoadMore query={query} />
-      </Card>
-    </>
+    <ListPage
+      title={t`Configuration templates`}
+      lead={<Trans>What all chargers of a model should be set to.</Trans>}
+      action={
+        <ButtonLink
+          kind="primary"
+          to="/admin/configuration-templates/new"
+          icon={<Icon name="plus" className="size-4" />}
+        >
+          <Trans>New template</Trans>
+        </ButtonLink>
+      }
+      query={query}
+      empty={{
+        icon: "settings-2",
+        title: t`No templates yet`,
+        text: (
+          <Trans>
+            Write down once how a model is set up, and apply it to every charger you add.
+          </Trans>
+        ),
+      }}
+      more={<LoadMore query={query} />}
+    >
+      {(templates) => <TemplateTable templates={templates} />}
+    </ListPage>
   );
 }
 

@@ -4,14 +4,11 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useFormat } from "#/shared/lib/useFormat";
 import { Ago } from "#/shared/operator/Ago";
+import { ListPage } from "#/shared/operator/ListPage";
 import { Badge } from "#/shared/ui/Badge";
 import { Button } from "#/shared/ui/Button";
-import { Card } from "#/shared/ui/Card";
-import { EmptyState } from "#/shared/ui/EmptyState";
 import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
-import { PageHeader } from "#/shared/ui/PageHeader";
-import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
 import { type Firmware, firmwareListQuery } from "../api/firmware";
 import { FirmwareBadge } from "../components/FirmwareBadge";
@@ -22,40 +19,30 @@ export function FirmwareListPage() {
   const { t } = useLingui();
   const query = useInfiniteQuery(firmwareListQuery);
   const [isAdding, setAdding] = useState(false);
-  const addButton = (
-    <Button
-      kind="primary"
-      icon={<Icon name="plus" className="size-4" />}
-      onClick={() => setAdding(true)}
-    >
-      <Trans>Upload firmware</Trans>
-    </Button>
-  );
   return (
     <>
-      <PageHeader
+      <ListPage
         title={t`Firmware`}
         lead={<Trans>Upload an image once, install it on one charger or on many.</Trans>}
-        actions={addButton}
-      />
-      <Card className="overflow-hidden">
-        <QueryView query={query}>
-          {(firmware) =>
-            firmware.length === 0 ? (
-              <EmptyState
-                icon={<Icon name="file-down" />}
-                title={t`No firmware yet`}
-                action={addButton}
-              >
-                <Trans>Upload the image that the maker of your chargers gave you.</Trans>
-              </EmptyState>
-            ) : (
-              <FirmwareTable firmware={firmware} />
-            )
-          }
-        </QueryView>
-        <LoadMore query={query} />
-      </Card>
+        action={
+          <Button
+            kind="primary"
+            icon={<Icon name="plus" className="size-4" />}
+            onClick={() => setAdding(true)}
+          >
+            <Trans>Upload firmware</Trans>
+          </Button>
+        }
+        query={query}
+        empty={{
+          icon: "file-down",
+          title: t`No firmware yet`,
+          text: <Trans>Upload the image that the maker of your chargers gave you.</Trans>,
+        }}
+        more={<LoadMore query={query} />}
+      >
+        {(firmware) => <FirmwareTable firmware={firmware} />}
+      </ListPage>
       {isAdding ? <FirmwareForm onClose={() => setAdding(false)} /> : null}
     </>
   );

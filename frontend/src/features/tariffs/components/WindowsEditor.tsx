@@ -1,8 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useFormat } from "#/shared/lib/useFormat";
+import { RowsSection } from "#/shared/operator/RowsSection";
 import { MILLIONTHS } from "#/shared/operator/units";
-import { Button } from "#/shared/ui/Button";
-import { Section } from "#/shared/ui/Card";
 import { Field, Input } from "#/shared/ui/Field";
 import { Icon } from "#/shared/ui/Icon";
 import { IconButton } from "#/shared/ui/IconButton";
@@ -49,27 +48,15 @@ const NEW: Window = {
 /** Other prices at certain hours; the first window that fits counts. */
 export function WindowsEditor({ windows, onChange, wrong }: Props) {
   const { t } = useLingui();
-  const error = wrong("windows");
   const change = (index: number, part: Partial<Window>) =>
     onChange(windows.map((window, at) => (at === index ? { ...window, ...part } : window)));
   return (
-    <Section
+    <RowsSection
       title={t`Other prices at certain hours`}
-      actions={
-        <Button
-          size="small"
-          icon={<Icon name="plus" className="size-4" />}
-          onClick={() => onChange([...windows, NEW])}
-        >
-          <Trans>Add hours</Trans>
-        </Button>
-      }
+      add={<Trans>Add hours</Trans>}
+      onAdd={() => onChange([...windows, NEW])}
+      error={wrong("windows")}
     >
-      {error ? (
-        <p role="alert" className="mb-3 text-sm font-medium text-bad">
-          {error}
-        </p>
-      ) : null}
       {windows.length === 0 ? (
         <p className="text-muted">
           <Trans>
@@ -135,7 +122,7 @@ export function WindowsEditor({ windows, onChange, wrong }: Props) {
           ))}
         </ul>
       )}
-    </Section>
+    </RowsSection>
   );
 }
 

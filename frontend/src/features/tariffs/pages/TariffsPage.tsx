@@ -2,48 +2,37 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useFormat } from "#/shared/lib/useFormat";
+import { ListPage } from "#/shared/operator/ListPage";
 import { type Tariff, tariffsQuery } from "#/shared/operator/tariffs";
 import { ButtonLink } from "#/shared/ui/Button";
-import { Card } from "#/shared/ui/Card";
-import { EmptyState } from "#/shared/ui/EmptyState";
 import { Icon } from "#/shared/ui/Icon";
-import { PageHeader } from "#/shared/ui/PageHeader";
-import { QueryView } from "#/shared/ui/QueryView";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
 
 export function TariffsPage() {
   const { t } = useLingui();
   const query = useQuery(tariffsQuery);
-  const newButton = (
-    <ButtonLink
-      kind="primary"
-      to="/admin/tariffs/new"
-      icon={<Icon name="plus" className="size-4" />}
-    >
-      <Trans>New tariff</Trans>
-    </ButtonLink>
-  );
   return (
-    <>
-      <PageHeader
-        title={t`Tariffs`}
-        lead={<Trans>A station has one; a charger may have its own.</Trans>}
-        actions={newButton}
-      />
-      <Card className="overflow-hidden">
-        <QueryView query={query}>
-          {(tariffs) =>
-            tariffs.length === 0 ? (
-              <EmptyState icon={<Icon name="tags" />} title={t`No tariffs yet`} action={newButton}>
-                <Trans>Without a tariff nothing can be billed. Free is a tariff, too.</Trans>
-              </EmptyState>
-            ) : (
-              <TariffTable tariffs={tariffs} />
-            )
-          }
-        </QueryView>
-      </Card>
-    </>
+    <ListPage
+      title={t`Tariffs`}
+      lead={<Trans>A station has one; a charger may have its own.</Trans>}
+      action={
+        <ButtonLink
+          kind="primary"
+          to="/admin/tariffs/new"
+          icon={<Icon name="plus" className="size-4" />}
+        >
+          <Trans>New tariff</Trans>
+        </ButtonLink>
+      }
+      query={query}
+      empty={{
+        icon: "tags",
+        title: t`No tariffs yet`,
+        text: <Trans>Without a tariff nothing can be billed. Free is a tariff, too.</Trans>,
+      }}
+    >
+      {(tariffs) => <TariffTable tariffs={tariffs} />}
+    </ListPage>
   );
 }
 
