@@ -45,7 +45,7 @@ export function FindingsPage({ search, onSearch }: Props) {
         lead={
           <>
             <Trans>Where chargers deviate from OCPP, and how often.</Trans>{" "}
-            <Freshness updatedAt={query.dataUpdatedAt} everyMs={FRESH_MS} className="ml-2" />
+            <Freshness updatedAt={query.dataUpdatedAt} everyMs={FRESH_MS} />
           </>
         }
       />

@@ -165,7 +165,7 @@ function EventTable({ events }: { events: SecurityEvent[] }) {
               </ChargerLink>
               <p className="text-xs text-muted">{event.station_name}</p>
             </Td>
-            <Td part="corner">
+            <Td>
               <Badge tone="warn">{tell(SECURITY_EVENTS, event.kind)}</Badge>
             </Td>
             <Td className="max-w-96 min-w-48 break-words text-muted">
