@@ -3,8 +3,8 @@ import { loadConfig } from "./config";
 import { endSession, keepSession, readSession } from "./session";
 
 /** Where the provider sends the browser back to; must be registered there. */
-export const SIGNED_IN_PATH = "/signed-in";
-export const SIGNED_OUT_PATH = "/signed-out";
+const SIGNED_IN_PATH = "/signed-in";
+const SIGNED_OUT_PATH = "/signed-out";
 
 async function manager(): Promise<UserManager> {
   const { signIn } = await loadConfig();

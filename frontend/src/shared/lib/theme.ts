@@ -8,12 +8,12 @@ const KEY = "csms.theme";
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 const listeners = new Set<() => void>();
 
-export function themeChoice(): ThemeChoice {
+function themeChoice(): ThemeChoice {
   const kept = read(KEY);
   return kept === "light" || kept === "dark" ? kept : "system";
 }
 
-export function currentTheme(): Theme {
+function currentTheme(): Theme {
   const choice = themeChoice();
   if (choice !== "system") return choice;
   return dark.matches ? "dark" : "light";

@@ -99,7 +99,7 @@ export function useRefusal(): (reason: string | null, sentence: string | null) =
 }
 
 /** What to say for an answer's status; the API's own sentence where it says more. */
-export function useDescribe(): (error: unknown) => Description {
+function useDescribe(): (error: unknown) => Description {
   const { t } = useLingui();
   const tell = useRefusal();
   return (error) => {

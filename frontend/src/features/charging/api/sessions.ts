@@ -60,7 +60,7 @@ export function stopSession(userId: string, sessionId: string) {
 }
 
 /** A session that waits is asked often, one that charges less, one that is over not at all. */
-export function rhythmMs(session: ChargingSession | undefined): number | false {
+function rhythmMs(session: ChargingSession | undefined): number | false {
   if (!session) return SESSION_MS;
   if (isWaiting(session)) return WAITING_MS;
   if (session.state !== "LINKED") return false;

@@ -11,7 +11,7 @@ export type Payload = Record<string, unknown>;
 const PAGE = 50;
 const UNDECIDED: readonly CommandState[] = ["queued", "sent", "in_doubt"];
 
-export function isUndecided(state: CommandState): boolean {
+function isUndecided(state: CommandState): boolean {
   return UNDECIDED.includes(state);
 }
 
