@@ -55,6 +55,8 @@ export default defineConfig({
     rolldownOptions: { checks: { pluginTimings: false } },
   },
   server: {
-    proxy: Object.fromEntries(SERVER_PREFIXES.map((prefix) => [prefix, { target: SYSTEM }])),
+    proxy: Object.fromEntries(
+      SERVER_PREFIXES.map((prefix) => [prefix, { target: SYSTEM, changeOrigin: true }]),
+    ),
   },
 });
