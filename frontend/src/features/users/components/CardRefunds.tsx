@@ -74,7 +74,7 @@ export default function CardRefunds({ userId }: { userId: string }) {
                     </Td>
                     <Td numeric>{format.money(refund.amount_minor, refund.currency)}</Td>
                     <Td className="font-mono text-xs">{refund.payment_id}</Td>
-                    <Td>
+                    <Td className="min-w-24">
                       <Actor id={refund.requested_by} name={refund.requested_by_name} />
                     </Td>
                     <Td numeric>{refund.attempts}</Td>

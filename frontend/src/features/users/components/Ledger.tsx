@@ -77,7 +77,7 @@ export function Ledger({ userId }: { userId: string }) {
                         </Link>
                       )}
                     </Td>
-                    <Td>
+                    <Td className="min-w-24">
                       <Actor id={entry.actor} name={entry.actor_name} />
                     </Td>
                     <Td className="min-w-32 text-muted">
