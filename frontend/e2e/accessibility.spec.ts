@@ -64,6 +64,9 @@ const PAGE_MS = 20_000;
 async function everything(operator: Operator, play: Play) {
   const place = await operator.addPlace();
   const driver = await operator.addDriver(5000);
+  // Refused, and told among the security events and the unknown chargers.
+  play({ ...place, password: "another-password" }, "remote-session");
+  play({ ...place, chargerId: `${place.chargerId}-OF-NOBODY` }, "remote-session");
   await play(place, "remote-session").isWaiting();
   const transaction = await operator.startFor(driver, place);
   const station = await operator.get(`/api/admin/stations/${place.stationId}`);
