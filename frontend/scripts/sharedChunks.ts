@@ -13,6 +13,7 @@ const FILES: [file: string, roots: string[]][] = [
       "/src/shared/api/Answers.tsx",
       "/src/shared/auth/guards.ts",
       "/src/shared/live/Freshness.tsx",
+      "/src/shared/live/useNow.ts",
       "/src/shared/ui/Card.tsx",
       "/src/shared/ui/PageHeader.tsx",
       "/src/shared/ui/QueryView.tsx",
@@ -20,7 +21,11 @@ const FILES: [file: string, roots: string[]][] = [
   ],
   [
     "driver",
-    ["/src/routes/_driver.tsx?tsr-split=component", "/src/shared/stations/PriceFacts.tsx"],
+    [
+      "/src/routes/_driver.tsx?tsr-split=component",
+      "/src/shared/stations/PriceFacts.tsx",
+      "/src/shared/stations/stations.ts",
+    ],
   ],
 ];
 

@@ -37,21 +37,17 @@ export function LiveSession({ session, userId, updatedAt }: Props) {
   return (
     <>
       <section className={cx("rounded-hero bg-hero p-6 text-on-hero", isOld && "stale")}>
-        <div className="flex items-start justify-between gap-4">
-          <div>
-            <h1 className="text-2xl font-semibold">
-              {isStopping ? <Trans>Stopping…</Trans> : <Trans>Charging</Trans>}
-            </h1>
-            <p className="text-hero-muted">
-              <Trans>
-                {session.charger_name ?? session.charger_id}, connector {session.connector_id}
-              </Trans>
-            </p>
-          </div>
-          <span className="shrink-0 rounded-full bg-surface px-2.5 py-1 whitespace-nowrap">
-            <Freshness updatedAt={updatedAt} everyMs={SESSION_MS} />
-          </span>
+        <div className="flex items-baseline justify-between gap-4">
+          <h1 className="text-2xl font-semibold">
+            {isStopping ? <Trans>Stopping…</Trans> : <Trans>Charging</Trans>}
+          </h1>
+          <Freshness onHero updatedAt={updatedAt} everyMs={SESSION_MS} />
         </div>
+        <p className="text-hero-muted">
+          <Trans>
+            {session.charger_name ?? session.charger_id}, connector {session.connector_id}
+          </Trans>
+        </p>
         <ChargeRing
           energyWh={transaction?.energy_wh ?? 0}
           percent={live?.state_of_charge_percent ?? null}
@@ -103,7 +99,7 @@ export function LiveSession({ session, userId, updatedAt }: Props) {
 
 function Figure({ name, value }: { name: string; value: string }) {
   return (
-    <div className="min-w-0 rounded-2xl bg-hero-line/50 px-2 py-3">
+    <div className="flex min-w-0 flex-col justify-between rounded-2xl bg-hero-line/50 px-2 py-3">
       <dt className="text-sm text-hero-muted">{name}</dt>
       <dd className="mt-0.5 text-lg font-semibold tabular">{value}</dd>
     </div>

@@ -42,7 +42,7 @@ export function WaitingSession({ session, userId }: { session: ChargingSession; 
       </ol>
       <Button
         size="large"
-        className="w-full border-hero-line bg-transparent text-on-hero hover:bg-hero-line"
+        className="w-full border-hero-muted bg-transparent text-on-hero hover:bg-hero-line"
         busy={stop.isPending}
         onClick={() => stop.mutate()}
       >

@@ -96,6 +96,7 @@ function Label({ charger, connector }: { charger: Charger; connector: number }) 
       <p>
         <Trans>Connector {connector}</Trans>
       </p>
+      <p className="font-mono text-sm break-all">{charger.charger_id}</p>
       <p className="text-xs text-muted">{stationName(charger.station_id)}</p>
     </li>
   );

@@ -57,7 +57,7 @@ export function Receipt({ transaction, receipt }: Props) {
             },
             {
               label: t`Charger`,
-              value: `${receipt.charger_name ?? receipt.charger_id} · ${receipt.connector_id}`,
+              value: t`${receipt.charger_name ?? receipt.charger_id}, connector ${receipt.connector_id}`,
             },
             { label: t`Began`, value: format.dateTime(began, zone) },
             ended ? { label: t`Ended`, value: format.dateTime(ended, zone) } : null,
@@ -73,9 +73,9 @@ export function Receipt({ transaction, receipt }: Props) {
         <p className="mt-4 text-sm text-muted">
           <Trans>
             Times are those of the station ({zone}, {format.zone(began, zone)}).
-          </Trans>{" "}
-          {receipt.operator}
+          </Trans>
         </p>
+        <p className="mt-1 text-sm text-muted">{receipt.operator}</p>
       </div>
     </article>
   );

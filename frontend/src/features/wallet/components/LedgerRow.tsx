@@ -27,6 +27,8 @@ export function LedgerRow({ entry }: { entry: LedgerEntry }) {
   const word = useWord();
   const [icon, name] = useKinds()[entry.kind.replace("_", "-")] ?? ["pencil", entry.kind];
   const isHold = entry.kind === "hold" || entry.kind === "release";
+  // What is held is no movement of money: its kind says which way it went.
+  const shownMinor = isHold ? Math.abs(entry.amount_minor) : entry.amount_minor;
   const balance = format.money(entry.balance_after_minor, entry.currency);
   const content = (
     <>
@@ -35,7 +37,9 @@ export function LedgerRow({ entry }: { entry: LedgerEntry }) {
       </span>
       <span className="min-w-0 flex-1">
         <span className="block font-medium">{name}</span>
-        <span className="block text-sm text-muted tabular">{format.dateTime(entry.at)}</span>
+        <span className="block text-xs text-muted tabular sm:text-sm">
+          {format.dateTime(entry.at)}
+        </span>
         {entry.note ? (
           <span className="block text-sm text-muted">{word(CORRECTION_NOTES, entry.note)}</span>
         ) : null}
@@ -49,9 +53,11 @@ export function LedgerRow({ entry }: { entry: LedgerEntry }) {
           )}
         >
           {!isHold && entry.amount_minor > 0 ? "+" : ""}
-          {format.money(entry.amount_minor, entry.currency)}
+          {format.money(shownMinor, entry.currency)}
         </span>
-        <span className="block text-sm text-muted">{isHold ? null : t`Balance ${balance}`}</span>
+        {isHold ? null : (
+          <span className="block text-xs text-muted sm:text-sm">{t`Balance ${balance}`}</span>
+        )}
       </span>
     </>
   );
