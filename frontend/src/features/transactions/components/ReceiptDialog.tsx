@@ -47,6 +47,7 @@ export function ReceiptDialog({
                 {[receipt.station_name, receipt.station_address].filter(Boolean).join(", ")}
               </p>
               <Facts
+                className="mt-2"
                 facts={[
                   {
                     label: t`Number`,
