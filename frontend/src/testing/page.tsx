@@ -11,7 +11,7 @@ import { type ReactNode, Suspense } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, vi } from "vitest";
 
-const CATALOGS = import.meta.glob<{ messages: Messages }>("../shared/i18n/locales/*/{de,en}.po", {
+const CATALOGS = import.meta.glob<{ messages: Messages }>("/src/shared/i18n/locales/*/{de,en}.po", {
   eager: true,
 });
 const PATIENCE_MS = 10_000;
