@@ -153,3 +153,25 @@ test("words that did not come are told of, and asked for until they are there", 
   await expect(page.getByRole("button", { name: "Continue to sign in" })).toBeVisible();
   expectRefusals(complaints);
 });
+
+test("what comes below a part that is still on its way does not move when it has come", async ({
+  page,
+  context,
+  operator,
+}) => {
+  const driver = await operator.addDriver(1000);
+  await signInOperator(context);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const code = signal();
+  await page.route(/\/assets\/CardRefunds-[^/]*\.js$/, async (route) => {
+    await code.given;
+    await route.continue();
+  });
+  await page.goto(`/admin/users/${driver.userId}`);
+  const below = async () => (await page.locator("main section").last().boundingBox())?.y ?? 0;
+  await expect(page.locator(".skeleton")).toHaveCount(1);
+  const before = await below();
+  code.give();
+  await expect(page.getByText("No refunds to cards")).toBeVisible();
+  expect(Math.abs((await below()) - before)).toBeLessThanOrEqual(2);
+});

@@ -10,6 +10,7 @@ import { EmptyState } from "#/shared/ui/EmptyState";
 import { Icon } from "#/shared/ui/Icon";
 import { LoadMore } from "#/shared/ui/LoadMore";
 import { QueryView } from "#/shared/ui/QueryView";
+import { Skeleton } from "#/shared/ui/Skeleton";
 import { Table, Td, Th, Tr } from "#/shared/ui/Table";
 import { VirtualRows } from "#/shared/ui/VirtualRows";
 import { cardRefundsQuery, walletQuery } from "../api/users";
@@ -36,7 +37,7 @@ export default function CardRefunds({ userId }: { userId: string }) {
         </>
       }
     >
-      <QueryView query={query}>
+      <QueryView query={query} skeleton={<Skeleton className="m-4 h-56" />}>
         {(refunds) =>
           refunds.length === 0 ? (
             <EmptyState icon={<Icon name="credit-card" />} title={t`No refunds to cards`}>

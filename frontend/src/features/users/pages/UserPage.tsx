@@ -67,7 +67,10 @@ export function UserPage({ userId, children }: Props) {
           <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
             <div className="grid min-w-0 gap-5 max-lg:order-2">
               <Ledger userId={userId} />
-              <CardRefunds fallback={<Skeleton className="h-72" />} userId={userId} />
+              <CardRefunds
+                fallback={<Skeleton className="h-[338px] sm:h-[312px]" />}
+                userId={userId}
+              />
               {children}
             </div>
             <div className="grid gap-5">

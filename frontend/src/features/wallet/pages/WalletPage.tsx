@@ -35,7 +35,7 @@ export function WalletPage() {
             <BalanceCard wallet={data} updatedAt={wallet.dataUpdatedAt} />
             {data.card_top_up ? (
               <CardTopUp
-                fallback={<Skeleton className="mt-5 h-96" />}
+                fallback={<Skeleton className="mt-5 h-[422px] sm:h-[350px]" />}
                 wallet={data}
                 bounds={data.card_top_up}
               />
