@@ -163,7 +163,7 @@ class TimelineEntry:
     """One line of a transaction's timeline.
 
     at: the charger's time if it gave one, else arrival; text: what happened, for a person.
-    message_ids: unique ids of the frames behind it.
+    message_ids: unique ids of the frames behind it. actor: the operator who decided it.
     """
 
     transaction_id: TransactionId
@@ -172,3 +172,4 @@ class TimelineEntry:
     kind: str
     text: str
     message_ids: tuple[str, ...] = ()
+    actor: str | None = None

@@ -34,16 +34,18 @@ class EventRow(Table):
     at = InstantAttribute()
     arrived_at = InstantAttribute()
     messages = UnicodeAttribute(null=True)
+    actor = UnicodeAttribute(null=True)
 
 
 def add_event(entry: TimelineEntry) -> None:
-    """Store an entry. The same entry again, with the same time and words, is one entry."""
+    """Store an entry. The same again, of the same time, words and person, is one entry."""
     to_row(entry).save()
 
 
 def to_row(entry: TimelineEntry) -> EventRow:
     """The row of an entry, for a write that takes it along."""
-    unique = hashlib.sha256(f"{entry.kind}\0{entry.text}".encode()).hexdigest()[:8]
+    what = "\0".join(filter(None, (entry.kind, entry.text, entry.actor)))
+    unique = hashlib.sha256(what.encode()).hexdigest()[:8]
     return EventRow(
         transaction_key(entry.transaction_id),
         EVENT + instant_key(entry.at, unique),
@@ -52,6 +54,7 @@ def to_row(entry: TimelineEntry) -> EventRow:
         at=entry.at,
         arrived_at=entry.arrived_at,
         messages=json.dumps(entry.message_ids) if entry.message_ids else None,
+        actor=entry.actor,
     )
 
 
@@ -63,4 +66,6 @@ def events(transaction_id: TransactionId) -> list[TimelineEntry]:
 
 def _entry(transaction_id: TransactionId, row: EventRow) -> TimelineEntry:
     messages = tuple(json.loads(row.messages)) if row.messages else ()
-    return TimelineEntry(transaction_id, row.at, row.arrived_at, row.kind, row.text, messages)
+    return TimelineEntry(
+        transaction_id, row.at, row.arrived_at, row.kind, row.text, messages, row.actor
+    )

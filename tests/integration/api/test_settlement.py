@@ -57,6 +57,30 @@ def test_a_bill_is_corrected_refunded_and_printed(admin: Client, world: World) -
     assert {"billed", "energy-set", "refunded"} <= {one["kind"] for one in receipt["timeline"]}
 
 
+def test_operators_read_who_decided_and_drivers_only_what(
+    admin: Client, driver: Client, world: World
+) -> None:
+    path = billed(admin, world)
+    body = {"action": "correct", "energy_wh": 1000, "reason": "the meter was read by hand"}
+    assert admin.post(f"{path}/resolve", body).status == 200
+    key = {"Idempotency-Key": "refund-1"}
+    assert admin.post(f"{path}/refund", {"reason": "sorry"}, headers=key).status == 201
+    found = admin.get("/api/admin/users", query={"email": "operator@example.com"})
+    operator = found.json["items"][0]
+
+    told = {one["kind"]: one for one in admin.get(f"{path}/timeline").json}
+
+    for kind in ("energy-set", "refunded"):
+        assert told[kind]["actor"] == operator["user_id"]
+        assert told[kind]["actor_name"] == operator["name"]
+    assert told["started"]["actor"] is None
+    receipt = f"transactions/{world.transaction_id}/receipt"
+    for page in (receipt, f"{receipt}.html", "wallet/ledger"):
+        shown = driver.get(f"/users/{world.user_id}/{page}")
+        assert "sorry" in shown.text
+        assert operator["user_id"] not in shown.text
+
+
 def test_a_driver_prints_their_own_receipt(admin: Client, driver: Client, world: World) -> None:
     billed(admin, world)
     path = f"/users/{world.user_id}/transactions/{world.transaction_id}"

@@ -110,5 +110,5 @@ def _amount(transaction: Transaction, wish: Refund) -> Minor:
 
 
 def _told(wish: Refund, amount: Minor, now: datetime) -> TimelineEntry:
-    text = f"Refunded {amount} minor units by {wish.actor}: {wish.reason}"
-    return TimelineEntry(wish.transaction_id, now, now, "refunded", text)
+    text = f"Refunded {amount} minor units: {wish.reason}"
+    return TimelineEntry(wish.transaction_id, now, now, "refunded", text, actor=wish.actor)

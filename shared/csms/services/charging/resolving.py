@@ -10,10 +10,11 @@ from csms.domain.errors import Invalid, Refused
 from csms.domain.ids import TariffId, TransactionId, UserId, Wh
 from csms.domain.reasons import Reason
 from csms.domain.tariff import Tariff
-from csms.domain.transaction import Transaction
-from csms.services.charging import ends, events
+from csms.domain.transaction import TimelineEntry, Transaction
+from csms.services.charging import ends
 from csms.settings import SETTINGS
 from csms.store import tariff as tariffs
+from csms.store import timeline
 from csms.store import transaction as transactions
 from csms.store import user as users
 
@@ -102,6 +103,8 @@ def _apply(
     if not changed:
         message = f"Transaction {after.transaction_id} is {after.state}: this cannot be decided."
         raise Refused(message, refusal)
-    text = f"{kind.replace('-', ' ').capitalize()} by {made.actor}: {made.reason}"
-    events.note(after, kind, text, made.now, made.now)
+    text = f"{kind.replace('-', ' ').capitalize()}: {made.reason}"
+    timeline.add_event(
+        TimelineEntry(after.transaction_id, made.now, made.now, kind, text, actor=made.actor)
+    )
     return ends.settle(after, made.now)

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useFormat } from "#/shared/lib/useFormat";
+import { UserLink } from "#/shared/operator/UserLink";
 import { Section } from "#/shared/ui/Card";
 import { EmptyState } from "#/shared/ui/EmptyState";
 import { QueryView } from "#/shared/ui/QueryView";
@@ -47,6 +48,12 @@ export function Timeline({ transaction }: { transaction: TransactionDetail }) {
                         {format.precise(event.at, zone)}
                         {isLate ? (
                           <Trans> · arrived {format.precise(event.arrived_at, zone)}</Trans>
+                        ) : null}
+                        {event.actor ? (
+                          <>
+                            {" · "}
+                            <UserLink userId={event.actor} name={event.actor_name} />
+                          </>
                         ) : null}
                       </p>
                     </div>

@@ -9,7 +9,7 @@ import { BILLING_ERRORS, EVENTS } from "#/shared/operator/words/sentences";
 import { STOP_REASONS, TAG_STATUSES } from "#/shared/operator/words/transactions";
 import type { TransactionDetail } from "../api/transactions";
 
-type Event = AdminSchema<"TimelineView">;
+type Event = AdminSchema<"OperatorTimelineView">;
 
 /**
  * A line of the timeline in the reader's language. What the transaction itself knows is told from

@@ -3221,8 +3221,6 @@ export interface components {
              * Format: date-time
              */
             at: string;
-            /** Actor */
-            actor: string;
             /** Note */
             note: string | null;
             /** Station Id */
@@ -3508,7 +3506,7 @@ export interface components {
         };
         /**
          * OperatorLedgerEntryView
-         * @description One entry of a ledger, as operators see it.
+         * @description One entry of a ledger with who made it, which only operators are told.
          */
         OperatorLedgerEntryView: {
             /** Sequence */
@@ -3528,8 +3526,6 @@ export interface components {
              * Format: date-time
              */
             at: string;
-            /** Actor */
-            actor: string;
             /** Note */
             note: string | null;
             /** Station Id */
@@ -3538,6 +3534,8 @@ export interface components {
             transaction_id: number | null;
             /** Key */
             key: string;
+            /** Actor */
+            actor: string;
             /**
              * Actor Name
              * @description null when a rule made the entry
@@ -3570,6 +3568,38 @@ export interface components {
              * @description who pays; null when nobody does
              */
             user_name: string | null;
+        };
+        /**
+         * OperatorTimelineView
+         * @description One line of the timeline, with who decided it.
+         */
+        OperatorTimelineView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Arrived At
+             * Format: date-time
+             */
+            arrived_at: string;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** Message Ids */
+            message_ids: string[];
+            /**
+             * Actor
+             * @description the operator; null where a rule or the charger did it
+             */
+            actor: string | null;
+            /**
+             * Actor Name
+             * @description null where they were deleted
+             */
+            actor_name: string | null;
         };
         /**
          * OperatorTransactionView
@@ -7971,7 +8001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimelineView"][];
+                    "application/json": components["schemas"]["OperatorTimelineView"][];
                 };
             };
             304: components["responses"]["NotModified"];

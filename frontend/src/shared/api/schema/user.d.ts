@@ -591,8 +591,6 @@ export interface components {
              * Format: date-time
              */
             at: string;
-            /** Actor */
-            actor: string;
             /** Note */
             note: string | null;
             /** Station Id */

@@ -53,8 +53,8 @@ export const EVENTS: readonly Sentence[] = [
     text: msg({ message: "Asked to stop: {money} are used, and the wallet has no more" }),
   },
   {
-    pattern: /^Refunded (?<amount_minor>\d+) minor units by (?<actor>\S+): (?<reason>.*)$/s,
-    text: msg({ message: "Refunded {amount_minor} by {actor}: {reason}" }),
+    pattern: /^Refunded (?<amount_minor>\d+) minor units: (?<reason>.*)$/s,
+    text: msg({ message: "Refunded {amount_minor}: {reason}" }),
   },
   {
     pattern: new RegExp(
@@ -66,20 +66,20 @@ export const EVENTS: readonly Sentence[] = [
     }),
   },
   {
-    pattern: /^Billed as is by (?<actor>\S+): (?<reason>.*)$/s,
-    text: msg({ message: "Billed as it is by {actor}: {reason}" }),
+    pattern: /^Billed as is: (?<reason>.*)$/s,
+    text: msg({ message: "Billed as it is: {reason}" }),
   },
   {
-    pattern: /^Energy set by (?<actor>\S+): (?<reason>.*)$/s,
-    text: msg({ message: "Energy corrected by {actor}: {reason}" }),
+    pattern: /^Energy set: (?<reason>.*)$/s,
+    text: msg({ message: "Energy corrected: {reason}" }),
   },
   {
-    pattern: /^Cancelled by (?<actor>\S+): (?<reason>.*)$/s,
-    text: msg({ message: "Cancelled by {actor}: {reason}" }),
+    pattern: /^Cancelled: (?<reason>.*)$/s,
+    text: msg({ message: "Cancelled: {reason}" }),
   },
   {
-    pattern: /^Payer assigned by (?<actor>\S+): (?<reason>.*)$/s,
-    text: msg({ message: "Payer named by {actor}: {reason}" }),
+    pattern: /^Payer assigned: (?<reason>.*)$/s,
+    text: msg({ message: "Payer named: {reason}" }),
   },
 ];
 

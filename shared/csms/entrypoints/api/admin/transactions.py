@@ -21,9 +21,9 @@ from csms.entrypoints.api.problems import responses
 from csms.entrypoints.api.trail import Audited
 from csms.entrypoints.api.views import transaction as view
 from csms.entrypoints.api.views.transaction import (
+    OperatorTimelineView,
     OperatorTransactionView,
     ReadingView,
-    TimelineView,
     TransactionDetail,
 )
 from csms.services.accounts import names as people_names
@@ -125,10 +125,12 @@ def list_meter_values(
 
 
 @router.get("/{transaction_id}/timeline", responses=responses(404))
-def read_timeline(transaction_id: TransactionNumber) -> list[TimelineView]:
+def read_timeline(transaction_id: TransactionNumber) -> list[OperatorTimelineView]:
     """What happened, in words, with the ids of the messages behind it."""
     transaction = transactions.get(TransactionId(transaction_id))
-    return [view.show_event(entry) for entry in events.read(transaction.transaction_id)]
+    entries = events.read(transaction.transaction_id)
+    people = people_names.read({entry.actor for entry in entries})
+    return [view.show_event_to_operator(entry, people) for entry in entries]
 
 
 @router.post(

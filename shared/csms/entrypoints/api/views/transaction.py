@@ -132,6 +132,13 @@ class TimelineView(BaseModel):
     message_ids: list[str]
 
 
+class OperatorTimelineView(TimelineView):
+    """One line of the timeline, with who decided it."""
+
+    actor: str | None = Field(description="the operator; null where a rule or the charger did it")
+    actor_name: str | None = Field(description="null where they were deleted")
+
+
 def show(transaction: Transaction, names: Names, priced: Price | None = None) -> TransactionView:
     """A transaction in a list, or with its price so far."""
     return TransactionView.model_validate(_facts(transaction, names, priced))
@@ -237,6 +244,12 @@ def show_event(entry: TimelineEntry) -> TimelineView:
         text=entry.text,
         message_ids=list(entry.message_ids),
     )
+
+
+def show_event_to_operator(entry: TimelineEntry, people: PeopleNames) -> OperatorTimelineView:
+    """A line of the timeline, with who decided it."""
+    told = dict(show_event(entry))
+    return OperatorTimelineView(**told, actor=entry.actor, actor_name=people.of(entry.actor))
 
 
 def show_price(priced: Price) -> PriceView:

@@ -48,7 +48,6 @@ class LedgerEntryView(BaseModel):
     held_after_minor: int
     currency: str
     at: datetime
-    actor: str
     note: str | None
     station_id: str | None
     transaction_id: int | None
@@ -56,8 +55,9 @@ class LedgerEntryView(BaseModel):
 
 
 class OperatorLedgerEntryView(LedgerEntryView):
-    """One entry of a ledger, as operators see it."""
+    """One entry of a ledger with who made it, which only operators are told."""
 
+    actor: str
     actor_name: str | None = Field(description="null when a rule made the entry")
 
 
@@ -90,7 +90,6 @@ def show_entry(entry: LedgerEntry) -> LedgerEntryView:
         held_after_minor=entry.held_after_minor,
         currency=SETTINGS.currency,
         at=entry.at,
-        actor=entry.actor,
         note=entry.note,
         station_id=entry.station_id,
         transaction_id=entry.transaction_id,
@@ -100,4 +99,5 @@ def show_entry(entry: LedgerEntry) -> LedgerEntryView:
 
 def show_to_operator(entry: LedgerEntry, people: PeopleNames) -> OperatorLedgerEntryView:
     """An entry of a ledger with the name of who made it."""
-    return OperatorLedgerEntryView(**dict(show_entry(entry)), actor_name=people.of(entry.actor))
+    told = dict(show_entry(entry))
+    return OperatorLedgerEntryView(**told, actor=entry.actor, actor_name=people.of(entry.actor))
