@@ -13,6 +13,7 @@ from csms.domain.ids import ChargerId, Minor, StationId, UserId
 from csms.domain.station import Station
 from csms.domain.transaction import Transaction
 from csms.entrypoints.api.admin.exports import all_rows
+from csms.services.billing import invoices
 from csms.store import station as stations
 from csms.store import transaction
 from csms.store.cursor import Page
@@ -236,6 +237,26 @@ def test_transactions_are_exported_as_the_list_is_filtered(admin: Client, world:
         "10000",
     )
     assert row["started_at"] == ended.started_at.isoformat()
+
+
+def test_an_export_has_what_accounts_are_kept_by(admin: Client, world: World) -> None:
+    number = bill(admin, world, 1).transaction_id
+    running = f"{ADMIN}/transactions/{number}"
+    body = {"amount_minor": 50, "reason": "sorry"}
+    refund = admin.post(f"{running}/refund", body, headers={"Idempotency-Key": "r"})
+    assert refund.status == 201
+    assert invoices.number_all(lambda: True)
+    price = admin.get(running).json
+
+    found = rows(admin.get(f"{ADMIN}/exports/transactions.csv").text)
+
+    of_bill = {one["transaction_id"]: one for one in found}[str(number)]
+    assert int(of_bill["net_minor"]) + int(of_bill["tax_minor"]) == price["price_minor"] == 450
+    assert (of_bill["refunded_minor"], of_bill["invoice_number"]) == ("50", "1")
+    assert of_bill["billed_at"].endswith("+00:00")
+    unbilled = {one["transaction_id"]: one for one in found}[str(world.transaction_id)]
+    assert [unbilled[name] for name in ("billed_at", "invoice_number", "net_minor")] == ["", "", ""]
+    assert unbilled["refunded_minor"] == "0"
 
 
 def test_a_ledger_is_exported_with_what_a_spreadsheet_must_not_run(

@@ -34,8 +34,11 @@ _LEDGER: Final = (
     "transaction_id",
     "key",
 )
+_SUMMARY: Final = tuple(field.name for field in fields(TransactionSummary))
+_BILL: Final = ("billed_at", "invoice_number", "net_minor", "tax_minor")
+"""What a bill adds for who keeps accounts; empty without one."""
 COLUMNS: Final[Mapping[ExportKind, Sequence[str]]] = {
-    ExportKind.TRANSACTIONS: tuple(field.name for field in fields(TransactionSummary)),
+    ExportKind.TRANSACTIONS: (*_SUMMARY, *_BILL, "refunded_minor"),
     ExportKind.LEDGER: _LEDGER,
 }
 
@@ -60,7 +63,11 @@ def csv_lines(rows: Iterable[Row]) -> str:
 
 def _transaction_row(transaction: Transaction) -> Row:
     said = summary(transaction)
-    return [getattr(said, name) for name in COLUMNS[ExportKind.TRANSACTIONS]]
+    return [
+        *(getattr(said, name) for name in _SUMMARY),
+        *(getattr(transaction.bill, name, None) for name in _BILL),
+        transaction.refunded_minor,
+    ]
 
 
 def _ledger_row(entry: LedgerEntry) -> Row:
