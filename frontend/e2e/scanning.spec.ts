@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { chromium } from "@playwright/test";
 import QRCode from "qrcode";
 import { writeClip } from "./clip";
-import { expect, test } from "./fixtures";
+import { expect, expectRefusals, test } from "./fixtures";
 
 test("a photo of a code opens the connector", async ({ page, operator, baseURL }, info) => {
   const place = await operator.addPlace();
@@ -19,6 +19,31 @@ test("a foreign code is named as such", async ({ page }, info) => {
   await page.goto("/scan");
   await page.locator("input[type=file]").setInputFiles(photo);
   await expect(page.getByText("It leads to elsewhere.example.")).toBeVisible();
+});
+
+test("a pasted address is followed if it is ours, and named if it is not", async ({
+  page,
+  operator,
+  baseURL,
+}) => {
+  const place = await operator.addPlace();
+  await page.goto("/scan");
+  const field = page.getByLabel("Charger", { exact: true });
+  await field.fill("https://elsewhere.example/c/X/1");
+  await page.getByRole("button", { name: "Open" }).click();
+  await expect(page.getByText("It leads to elsewhere.example.")).toBeVisible();
+  await field.fill(`${baseURL}/c/${place.chargerId}/1`);
+  await page.getByRole("button", { name: "Open" }).click();
+  await expect(page).toHaveURL(new RegExp(`/c/${place.chargerId}/1$`));
+});
+
+test("a code of no charger leads back to the scanner", async ({ page, complaints }) => {
+  await page.goto("/c/NOBODY-01/7");
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(title).toHaveText("There is no charger NOBODY-01 with a connector 7");
+  await page.getByRole("link", { name: "Scan the code" }).click();
+  await expect(page).toHaveURL(/\/scan$/);
+  expectRefusals(complaints);
 });
 
 test("a photo without a code says so", async ({ page }, info) => {

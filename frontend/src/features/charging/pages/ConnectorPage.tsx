@@ -1,11 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { ApiError } from "#/shared/api/problem";
 import { useMaybeProfile } from "#/shared/auth/profile";
 import { cx } from "#/shared/lib/cx";
 import { Freshness, useStale } from "#/shared/live/Freshness";
 import { PriceFacts } from "#/shared/stations/PriceFacts";
+import { ButtonLink } from "#/shared/ui/Button";
 import { Section } from "#/shared/ui/Card";
+import { EmptyState } from "#/shared/ui/EmptyState";
 import { Icon } from "#/shared/ui/Icon";
 import { QueryView } from "#/shared/ui/QueryView";
 import { usePageTitle } from "#/shared/ui/usePageTitle";
@@ -26,10 +29,37 @@ export function ConnectorPage({ chargerId, connectorId }: Props) {
   const query = useQuery(connectorQuery(chargerId, connectorId));
   return (
     <div className="mx-auto w-full max-w-xl px-4 pt-3 md:pt-8">
-      <QueryView query={query}>
-        {(connector) => <Content connector={connector} updatedAt={query.dataUpdatedAt} />}
-      </QueryView>
+      {isUnknown(query.error) ? (
+        <Unknown chargerId={chargerId} connectorId={connectorId} />
+      ) : (
+        <QueryView query={query}>
+          {(connector) => <Content connector={connector} updatedAt={query.dataUpdatedAt} />}
+        </QueryView>
+      )}
     </div>
+  );
+}
+
+function isUnknown(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 404;
+}
+
+function Unknown({ chargerId, connectorId }: Props) {
+  const { t } = useLingui();
+  return (
+    <EmptyState
+      icon={<Icon name="search-x" />}
+      title={
+        <h1 className="wrap-anywhere">{t`There is no charger ${chargerId} with a connector ${connectorId}`}</h1>
+      }
+      action={
+        <ButtonLink to="/scan" kind="primary">
+          <Trans>Scan the code</Trans>
+        </ButtonLink>
+      }
+    >
+      <Trans>Compare the code with what is printed on the charger.</Trans>
+    </EmptyState>
   );
 }
 

@@ -5,8 +5,17 @@ import { wholeNumber } from "#/shared/lib/wholeNumber";
 import { Button } from "#/shared/ui/Button";
 import { Field, Input } from "#/shared/ui/Field";
 
+interface Props {
+  /** Called with a pasted address, which may be anybody's. */
+  onAddress: (address: string) => void;
+}
+
+const ADDRESS = /^[a-z]+:\/\//i;
+const LONGEST_ID = 48;
+const LONGEST_ADDRESS = 500;
+
 /** For who cannot scan: what is printed below the code. */
-export function TypedCode() {
+export function TypedCode({ onAddress }: Props) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const [charger, setCharger] = useState("");
@@ -18,7 +27,11 @@ export function TypedCode() {
       onSubmit={(event) => {
         event.preventDefault();
         const id = charger.trim();
-        if (id === "" || wholeNumber(connector) === null) {
+        if (ADDRESS.test(id)) {
+          onAddress(id);
+          return;
+        }
+        if (!isId(id) || wholeNumber(connector) === null) {
           setIsWrong(true);
           return;
         }
@@ -28,11 +41,11 @@ export function TypedCode() {
       <div className="grid grid-cols-[1fr_6.5rem] gap-3">
         <Field
           label={t`Charger`}
-          error={isWrong && charger.trim() === "" ? t`Type the charger’s code.` : null}
+          error={isWrong && !isId(charger.trim()) ? t`Type the charger’s code.` : null}
         >
           <Input
             value={charger}
-            maxLength={48}
+            maxLength={LONGEST_ADDRESS}
             autoCapitalize="characters"
             autoComplete="off"
             spellCheck={false}
@@ -57,4 +70,8 @@ export function TypedCode() {
       </Button>
     </form>
   );
+}
+
+function isId(text: string): boolean {
+  return text !== "" && text.length <= LONGEST_ID;
 }

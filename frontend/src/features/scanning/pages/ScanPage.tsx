@@ -70,7 +70,7 @@ export function ScanPage() {
           <Trans>Use a photo</Trans>
         </Button>
         <Section title={<Trans>Type the code</Trans>}>
-          <TypedCode />
+          <TypedCode onAddress={follow} />
         </Section>
       </div>
     </div>
