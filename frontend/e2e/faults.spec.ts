@@ -90,7 +90,7 @@ test("stale figures stay on the screen while the server is down", async ({
 
 test("what does not exist is not what is forbidden", async ({ page, complaints }) => {
   await page.goto("/c/NO-SUCH-CHARGER/1");
-  await expect(page.getByText("There is nothing here")).toBeVisible();
+  await expect(page.getByText("There is no charger NO-SUCH-CHARGER")).toBeVisible();
   await page.goto("/c/X/one");
   await expect(page.getByText("There is nothing here")).toBeVisible();
   await page.goto("/stations/no-such-station");

@@ -36,6 +36,6 @@ test("a receipt is dark on paper in the dark theme", async ({ page, context, ope
   await operator.stopFor(driver, await operator.sessionOf(driver));
   await page.goto(`/history/${transactionId}`);
   await expect(page.getByText("Paid")).toBeVisible({ timeout: 30_000 });
-  expect(await lightness(page, "Per session")).toBeLessThan(0.4);
+  expect(await lightness(page, "Total")).toBeLessThan(0.4);
   await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
 });
