@@ -201,17 +201,24 @@ class System:
         return self._child is not None and self._child.poll() is not None
 
 
-def books(system: System) -> subprocess.CompletedProcess[str]:
-    """Prove a system's books as `make books` does."""
+def run_module(
+    module: str, *arguments: str, timeout_s: float | None = 120
+) -> subprocess.CompletedProcess[str]:
+    """Run a module of the repository as a user's shell would, to its end."""
     return subprocess.run(
-        [sys.executable, "-m", "simulators.aws.books", "--data", str(system.folder)],
+        [sys.executable, "-m", module, *arguments],
         cwd=ROOT,
         env=clean_environment(),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=timeout_s,
         check=False,
     )
+
+
+def books(system: System) -> subprocess.CompletedProcess[str]:
+    """Prove a system's books as `make books` does."""
+    return run_module("simulators.aws.books", "--data", str(system.folder))
 
 
 def clean_environment() -> dict[str, str]:

@@ -11,34 +11,22 @@ from pathlib import Path
 from typing import Any
 
 from tests.e2e.operator import Operator
-from tests.e2e.system import ROOT, System, clean_environment
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", *arguments],
-        cwd=ROOT,
-        env=clean_environment(),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+from tests.e2e.system import ROOT, System, clean_environment, run_module
 
 
 def charge(system: System) -> dict[str, Any]:
-    done = run("simulators.charge_point.session", "--port", str(system.port))
+    done = run_module("simulators.charge_point.session", "--port", str(system.port))
     assert done.returncode == 0, done.stderr
     result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return result
 
 
 def back_up(source: Path, target: Path) -> subprocess.CompletedProcess[str]:
-    return run("simulators.aws.backup", "--data", str(source), "--to", str(target))
+    return run_module("simulators.aws.backup", "--data", str(source), "--to", str(target))
 
 
 def books(folder: Path) -> tuple[int, str]:
-    done = run("simulators.aws.books", "--data", str(folder))
+    done = run_module("simulators.aws.books", "--data", str(folder))
     return done.returncode, done.stdout
 
 

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import boto3
 
-from tests.e2e.system import ROOT, System, books, clean_environment
+from tests.e2e.system import System, books, run_module
 
 
 def charge(system: System) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "simulators.charge_point.session", "--port", str(system.port)],
-        cwd=ROOT,
-        env=clean_environment(),
-        capture_output=True,
-        timeout=120,
-        check=True,
-    )
+    run_module("simulators.charge_point.session", "--port", str(system.port)).check_returncode()
 
 
 def test_the_books_of_a_system_are_proved_and_their_damage_is_named(own_system: System) -> None:

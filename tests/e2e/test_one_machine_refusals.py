@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import socketserver
-import subprocess
-import sys
 import threading
 import urllib.request
 from http.server import BaseHTTPRequestHandler
@@ -13,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.echo_stack import write_stack
-from tests.e2e.system import END_S, ROOT, System, clean_environment, free_port
+from tests.e2e.system import END_S, System, free_port, run_module
 
 
 class Refusing(BaseHTTPRequestHandler):
@@ -30,15 +28,7 @@ class Refusing(BaseHTTPRequestHandler):
 
 def refused(*arguments: str) -> str:
     """What a start with these arguments says, when it is refused."""
-    ended = subprocess.run(
-        [sys.executable, "-m", "simulators.aws", *arguments],
-        cwd=ROOT,
-        env=clean_environment(),
-        capture_output=True,
-        text=True,
-        timeout=END_S,
-        check=False,
-    )
+    ended = run_module("simulators.aws", *arguments, timeout_s=END_S)
     assert ended.returncode == 2, ended.stderr
     assert "Traceback" not in ended.stderr
     return ended.stderr

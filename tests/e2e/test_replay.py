@@ -1,23 +1,15 @@
 """`make replay` as an operator runs it: a program of its own on a database of its own."""
 
 import subprocess
-import sys
 from pathlib import Path
 
-from tests.e2e.system import ROOT, clean_environment
+from tests.e2e.system import ROOT, run_module
 
 HAPPY = ROOT / "tests/data/transcripts/happy-session.jsonl"
 
 
 def replay(file: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "simulators.replay", str(file), *arguments],
-        cwd=ROOT,
-        env=clean_environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return run_module("simulators.replay", str(file), *arguments, timeout_s=None)
 
 
 def test_a_log_that_is_answered_as_it_was() -> None:

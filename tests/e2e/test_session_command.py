@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 
-from tests.e2e.system import ROOT, System, clean_environment
+from tests.e2e.system import System, run_module
 
 
 def test_a_session_is_charged_billed_and_checked(system: System) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "simulators.charge_point.session", "--port", str(system.port)],
-        cwd=ROOT,
-        env=clean_environment(),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    done = run_module("simulators.charge_point.session", "--port", str(system.port))
     assert done.returncode == 0, done.stdout + done.stderr
     result = json.loads(done.stdout.splitlines()[-1])
     assert result["state"] == "COMPLETED"
@@ -26,14 +16,6 @@ def test_a_session_is_charged_billed_and_checked(system: System) -> None:
 
 
 def test_without_a_system_the_session_says_so() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "simulators.charge_point.session", "--port", "1"],
-        cwd=ROOT,
-        env=clean_environment(),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = run_module("simulators.charge_point.session", "--port", "1", timeout_s=60)
     assert done.returncode != 0
     assert "make run" in done.stderr

@@ -1,10 +1,8 @@
 """What the benchmark of growth asks is asked of rows that the product reads as its own."""
 
 import json
-import subprocess
-import sys
 
-from tests.e2e.system import ROOT, clean_environment
+from tests.e2e.system import run_module
 
 CHARGERS = 60
 TRANSACTIONS = 240
@@ -12,10 +10,7 @@ TRANSACTIONS = 240
 
 def test_a_grown_world_answers_everything() -> None:
     size = f"{TRANSACTIONS}:{CHARGERS}"
-    command = [sys.executable, "-m", "benchmarks.growth_world", "3", size]
-    done = subprocess.run(
-        command, cwd=ROOT, env=clean_environment(), capture_output=True, text=True, check=False
-    )
+    done = run_module("benchmarks.growth_world", "3", size, timeout_s=None)
     assert done.returncode == 0, done.stderr
     (line,) = (text for text in done.stdout.splitlines() if text.startswith('{"transactions"'))
     costs = json.loads(line)["costs"]

@@ -8,14 +8,16 @@ import base64
 import hashlib
 import hmac
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from csms.domain.errors import Invalid
 from csms.settings import SETTINGS
 
 SIGNATURE_BYTES = 12
+MOST_LOOKS: Final = 5
+"""How many pages one request reads for the first row that is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,19 @@ class Page[T]:
 
     items: Sequence[T]
     cursor: str | None
+
+
+def first_found[T](read: Callable[[str | None], Page[T]], after: str | None) -> Page[T]:
+    """The first of a few pages that holds something: a page that is empty yet not the last is rare.
+
+    read: makes the page after a cursor, of which a filter may leave nothing.
+    """
+    page = read(after)
+    for _ in range(MOST_LOOKS - 1):
+        if page.items or page.cursor is None:
+            break
+        page = read(page.cursor)
+    return page
 
 
 def encode(last_key: Mapping[str, Any] | None, scope: str) -> str | None:

@@ -23,8 +23,6 @@ from csms.store.cursor import Page
 
 LIFE: Final = timedelta(days=400)
 KIND_LIMIT: Final = 60
-LOOKS: Final = 5
-"""How many pages of a day one request looks at for the first event that is wanted."""
 KEYS_PER_LOOK: Final = 200
 """How many events it looks at each time where their charger decides: their keys tell it."""
 DETAIL_LIMIT: Final = 300
@@ -119,27 +117,26 @@ def list_by_day(
     Filtered, a page looks at a bounded number of events for the first that is wanted: it may be
     short, even empty, and still have a cursor.
     """
+    return cursor.first_found(lambda start: _look(day, start, limit, wanted), after)
+
+
+def _look(day: str, after: str | None, limit: int, wanted: EventFilter) -> Page[SecurityEvent]:
     scope = f"security_event/day/{day}"
-    start = cursor.decode(after, scope)
-    events: list[SecurityEvent] = []
-    for _ in range(LOOKS):
-        found = SecurityEventRow.by_day.query(
-            day,
-            scan_index_forward=False,
-            limit=limit if wanted.charger_id is None else max(limit, KEYS_PER_LOOK),
-            last_evaluated_key=start,
-        )
-        keys = [(row.charger_id, row.at_key) for row in found]
-        start = found.last_evaluated_key
-        own = [key for key in keys if wanted.charger_id in (None, key[0])]
-        if len(own) > limit:
-            own = own[:limit]
-            start = _place(day, *own[-1])
-        rows = SecurityEventRow.read_many(own)
-        events = [_event(row) for row in rows if wanted.kind in (None, row.kind)]
-        if events or start is None:
-            break
-    return Page(events, cursor.encode(start, scope))
+    found = SecurityEventRow.by_day.query(
+        day,
+        scan_index_forward=False,
+        limit=limit if wanted.charger_id is None else max(limit, KEYS_PER_LOOK),
+        last_evaluated_key=cursor.decode(after, scope),
+    )
+    keys = [(row.charger_id, row.at_key) for row in found]
+    last = found.last_evaluated_key
+    own = [key for key in keys if wanted.charger_id in (None, key[0])]
+    if len(own) > limit:
+        own = own[:limit]
+        last = _place(day, *own[-1])
+    rows = SecurityEventRow.read_many(own)
+    events = [_event(row) for row in rows if wanted.kind in (None, row.kind)]
+    return Page(events, cursor.encode(last, scope))
 
 
 def _place(day: str, charger_id: str, at_key: str) -> dict[str, dict[str, str]]:

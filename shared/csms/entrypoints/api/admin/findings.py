@@ -18,14 +18,12 @@ from csms.entrypoints.api.views import charger as view
 from csms.entrypoints.api.views.charger import FindingView
 from csms.store import charger as chargers
 from csms.store import finding as findings
-from csms.store.cursor import Page
+from csms.store.cursor import Page, first_found
 
 router = APIRouter(prefix="/api/admin/findings", tags=["chargers"])
 
 MOST_CHARGERS: Final = 50
 """Each is read by itself."""
-LOOKS: Final = 5
-"""How many pages of chargers one request looks at for the first that is wanted."""
 
 
 class ChargerFindings(BaseModel):
@@ -68,14 +66,13 @@ def list_findings_of_chargers(
     """
     if wanted.vendor is None and wanted.model is not None:
         raise Invalid("give the vendor of the model, too", "query.vendor")
-    after, found = wanted.cursor, list[_Deviating]()
-    for _ in range(LOOKS):
+
+    def read(after: str | None) -> Page[_Deviating]:
         page = _page(wanted, after)
-        after = page.cursor
-        found = [one for one in _looked(page.items, wanted) if one.findings]
-        if found or after is None or not _is_filtered(wanted):
-            break
-    return paging.view(Page(found, after), _show)
+        return Page([one for one in _looked(page.items, wanted) if one.findings], page.cursor)
+
+    page = first_found(read, wanted.cursor) if _is_filtered(wanted) else read(wanted.cursor)
+    return paging.view(page, _show)
 
 
 def _page(wanted: FindingRestrictions, after: str | None) -> Page[Charger]:
