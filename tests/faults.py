@@ -13,7 +13,7 @@ from typing import Any
 
 from botocore.model import OperationModel
 
-from csms.aws import Unreachable
+from csms.aws.client import Unreachable
 from csms.store.base import CONNECTION
 
 BEFORE = "before-call.dynamodb"

@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import Final
 from urllib.parse import quote
 
-from csms.aws import Client, Response, Scope, Unreachable
+from csms.aws.client import Client, Response, Unreachable
+from csms.aws.signer import Scope
 from csms.domain.errors import Unavailable
 from csms.domain.ids import ConnectionId
 from csms.settings import SETTINGS, endpoint_url

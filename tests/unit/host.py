@@ -1,27 +1,36 @@
 """A host that says what it is told to: real sockets, no HTTP library."""
 
 import socket
+import ssl
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 REQUEST_END = b"\r\n\r\n"
 CLOSE = b""
 """An answer that is none: the connection ends."""
+SILENCE = b"silence"
+"""An answer that never comes: the connection stays as it is until the other side ends it."""
+DONE = b"HTTP/1.1 204 No Content\r\n\r\n"
+"""An answer after which the connection ends, though it does not say so."""
 
 
 class Host:
     """Answers requests one after the other, over as many connections as it takes.
 
-    requests: what arrived, whole. connections: how many were opened.
+    requests: what arrived, whole. connections: how many were opened; closed: how many ended.
+    tls: for a host that is called by https.
     """
 
-    def __init__(self, answers: Sequence[bytes]) -> None:
+    def __init__(self, answers: Sequence[bytes], tls: ssl.SSLContext | None = None) -> None:
         self.requests: list[bytes] = []
         self.connections = 0
+        self.closed = 0
         self._answers = list(answers)
+        self._tls = tls
         self._listener = socket.create_server(("127.0.0.1", 0))
-        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        scheme = "http" if tls is None else "https"
+        self.url = f"{scheme}://127.0.0.1:{self._listener.getsockname()[1]}"
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
 
@@ -38,8 +47,12 @@ class Host:
             except OSError:
                 return
             self.connections += 1
-            with connection:
-                self._answer(connection)
+            with suppress(ssl.SSLError), self._secured(connection) as secured:
+                self._answer(secured)
+            self.closed += 1
+
+    def _secured(self, connection: socket.socket) -> socket.socket:
+        return self._tls.wrap_socket(connection, server_side=True) if self._tls else connection
 
     def _answer(self, connection: socket.socket) -> None:
         while self._answers:
@@ -49,6 +62,9 @@ class Host:
             self.requests.append(request)
             answer = self._answers.pop(0)
             if answer == CLOSE:
+                return
+            if answer == SILENCE:
+                connection.recv(1)
                 return
             connection.sendall(answer)
             tells_its_end = b"ength" in answer or b"chunked" in answer
@@ -74,9 +90,9 @@ def _read_request(connection: socket.socket) -> bytes | None:
 
 
 @contextmanager
-def running(*answers: bytes) -> Iterator[Host]:
+def running(*answers: bytes, tls: ssl.SSLContext | None = None) -> Iterator[Host]:
     """A host with these answers, for a block."""
-    host = Host(answers)
+    host = Host(answers, tls)
     try:
         yield host
     finally:

@@ -1,12 +1,24 @@
 """Signed calls over kept connections: what goes out, what is reused, and what is no answer."""
 
+import ipaddress
+import ssl
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import ReadOnlyCredentials
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
-from csms.aws import Client, Response, Scope, Unreachable
-from tests.unit.host import CLOSE, answer, running
+from csms.aws import client as calls
+from csms.aws.client import Client, Response, Unreachable
+from csms.aws.signer import Scope
+from tests.unit.host import CLOSE, DONE, SILENCE, Host, answer, running
 
 KEY = ReadOnlyCredentials("AKIDEXAMPLE", "secret", "token/of+a=role", None)
 GATEWAY = Scope("eu-central-1", "execute-api")
@@ -108,3 +120,95 @@ def test_a_host_that_nobody_runs_is_unreachable() -> None:
         client = client_of(host.url)
     with pytest.raises(Unreachable, match=r"127\.0\.0\.1"):
         post(client)
+
+
+def has_closed(host: Host, connections: int) -> bool:
+    until = time.monotonic() + 5
+    while host.closed < connections and time.monotonic() < until:
+        time.sleep(0.001)
+    return host.closed == connections
+
+
+def test_a_connection_that_ended_while_it_was_idle_is_not_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(calls, "TRUSTED_S", 0)
+    with running(DONE, answer()) as host:
+        client = client_of(host.url)
+        post(client)
+        assert has_closed(host, 1)
+        assert post(client).status == 200
+    assert host.connections == 2
+
+
+def test_one_that_ended_a_moment_ago_fails_and_takes_the_other_idle_ones_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(calls, "TRUSTED_S", 60)
+    with running(DONE, answer()) as host:
+        client = client_of(host.url)
+        post(client)
+        assert has_closed(host, 1)
+        client._idle *= 2  # as two calls that ran side by side leave it
+        with pytest.raises(Unreachable):
+            post(client)
+        assert post(client).status == 200
+    assert host.connections == 2
+
+
+def test_a_host_that_never_answers_is_unreachable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calls, "READ_TIMEOUT_S", 0.05)
+    with running(SILENCE) as host, pytest.raises(Unreachable):
+        post(client_of(host.url))
+
+
+@pytest.fixture
+def certified(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
+    """A host's own certificate, which this process trusts."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "host")])
+    address = x509.IPAddress(ipaddress.ip_address("127.0.0.1"))
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(datetime(2000, 1, 1, tzinfo=UTC))
+        .not_valid_after(datetime(2200, 1, 1, tzinfo=UTC))
+        .add_extension(x509.SubjectAlternativeName([address]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem = tmp_path / "host.pem"
+    pem.write_bytes(
+        certificate.public_bytes(serialization.Encoding.PEM)
+        + key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
+    monkeypatch.setenv("SSL_CERT_FILE", str(pem))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(pem)
+    return context
+
+
+def test_https_is_spoken_over_kept_connections_too(certified: ssl.SSLContext) -> None:
+    with running(answer(b"one"), answer(b"x" * 100_000), tls=certified) as host:
+        client = client_of(host.url)
+        assert [len(post(client, b"y" * 100_000).body) for _ in range(2)] == [3, 100_000]
+    assert host.connections == 1
+
+
+def test_https_waits_no_longer_for_an_answer(
+    certified: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calls, "READ_TIMEOUT_S", 0.05)
+    with running(SILENCE, tls=certified) as host, pytest.raises(Unreachable):
+        post(client_of(host.url))
+
+
+def test_who_cannot_prove_their_name_is_not_called(
+    certified: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SSL_CERT_FILE")
+    with running(answer(), tls=certified) as host, pytest.raises(Unreachable, match="CERTIFICATE"):
+        post(client_of(host.url))
+    assert host.requests == []

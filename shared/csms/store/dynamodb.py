@@ -9,7 +9,8 @@ from botocore.credentials import ReadOnlyCredentials
 from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError, NoRegionError
 from pynamodb.connection.base import Connection as DynamoConnection
 
-from csms.aws import Client, Scope, Unreachable
+from csms.aws.client import Client, Unreachable
+from csms.aws.signer import Scope
 from csms.domain.errors import Unavailable
 from csms.settings import endpoint_url
 from csms.store.dynamodb_client import SERVICE, DynamoClient

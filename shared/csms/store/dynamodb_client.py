@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from botocore.exceptions import ClientError, HTTPClientError
 
-from csms.aws import Client, Response, Unreachable
+from csms.aws.client import Client, Response, Unreachable
 
 SERVICE: Final = "dynamodb"
 TARGET: Final = "DynamoDB_20120810"

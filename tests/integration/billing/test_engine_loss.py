@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from csms.aws import Client, Scope
+from csms.aws.client import Client
+from csms.aws.signer import Scope
 from csms.domain.errors import Unavailable
 from csms.domain.ids import Minor
 from csms.domain.transaction import TransactionState

@@ -9,7 +9,8 @@ import pytest
 from botocore.credentials import ReadOnlyCredentials
 from botocore.exceptions import ClientError, HTTPClientError
 
-from csms.aws import Client, Scope
+from csms.aws.client import Client
+from csms.aws.signer import Scope
 from csms.store.dynamodb_client import DynamoClient
 from tests.unit.host import CLOSE, Host, answer, running
 
