@@ -17,8 +17,8 @@ import sys
 import threading
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable
-from queue import SimpleQueue
 from typing import Any
 
 from simulators.aws.frames import Frame, FrameReader, Kind, encode
@@ -56,23 +56,37 @@ class LambdaContext:
 
 
 class Worker:
-    """Runs the events of one socket in a fixed number of threads."""
+    """Runs the events of one socket in a fixed number of threads.
+
+    A thread that is free reads the next event itself: to hand it from one that reads to one that
+    works would wake a thread more for each.
+    """
 
     def __init__(self, connection: socket.socket) -> None:
         self._connection = connection
+        self._read_lock = threading.Lock()
         self._write_lock = threading.Lock()
-        self._events: SimpleQueue[Frame] = SimpleQueue()
+        self._reader = FrameReader()
+        self._arrived: deque[Frame] = deque()
+        self._ended = threading.Event()
         self._handler: Handler = lambda _event, _context: None
 
     def run(self) -> None:
         """Serve until the launcher closes its end."""
-        reader = FrameReader()
-        while received := self._connection.recv(RECEIVE_BYTES):
-            for frame in reader.feed(received):
-                if frame.kind is Kind.SETUP:
-                    self._set_up(json.loads(frame.body))
-                else:
-                    self._events.put(frame)
+        setup = self._next()
+        if setup is not None:
+            self._set_up(json.loads(setup.body))
+            self._ended.wait()
+
+    def _next(self) -> Frame | None:
+        """Wait for a frame; None when the launcher has closed its end."""
+        with self._read_lock:
+            while not self._arrived:
+                received = self._connection.recv(RECEIVE_BYTES)
+                if not received:
+                    return None
+                self._arrived += self._reader.feed(received)
+            return self._arrived.popleft()
 
     def _set_up(self, setup: dict[str, Any]) -> None:
         """Import the handler, as a cold start does, and say that events may come."""
@@ -86,10 +100,12 @@ class Worker:
         self._send(encode(0, 0.0, Kind.READY, b""))
 
     def _work(self) -> None:
-        while True:
-            frame = self._events.get()
-            if time.monotonic() < frame.deadline:  # else nobody waits for the answer any more
-                self._send(self._answer(frame))
+        try:
+            while frame := self._next():
+                if time.monotonic() < frame.deadline:  # else nobody waits for the answer any more
+                    self._send(self._answer(frame))
+        finally:
+            self._ended.set()
 
     def _answer(self, frame: Frame) -> bytes:
         try:
