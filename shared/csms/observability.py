@@ -4,6 +4,7 @@ Product code logs with the standard library; the facts of the invocation are add
 """
 
 import logging
+import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -42,15 +43,27 @@ def set_up() -> None:
 @contextmanager
 def invocation(context: object, **facts: object) -> Iterator[None]:
     """Name an invocation in its log lines, and draw their level. context: Lambda's second."""
-    if _logger.sampling_rate:  # drawn by Powertools once for each process, that is for hours
-        _logger.refresh_sample_rate_calculation()
-        _package.setLevel(_logger.log_level)
+    _draw_level()
     request_id = getattr(context, "aws_request_id", None)
     token = _facts.set({"function_request_id": request_id, **facts})
     try:
         yield
     finally:
         _facts.reset(token)
+
+
+def _draw_level() -> None:
+    """Choose whether this invocation logs in full; Powertools draws once for each process.
+
+    A level is set only when it changes: that empties the caches of all loggers.
+    """
+    rate = float(_logger.sampling_rate or 0)
+    is_drawn = rate > 0 and random.random() <= rate  # noqa: S311 - no secret
+    usual = _logger.initial_log_level
+    usual = usual if isinstance(usual, int) else logging.getLevelNamesMapping()[usual]
+    level = logging.DEBUG if is_drawn else usual
+    if _package.level != level:
+        _package.setLevel(level)
 
 
 def note(**facts: object) -> None:
