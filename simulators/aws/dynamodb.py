@@ -170,7 +170,8 @@ class Engine:
                 pass_fds=(lock.fd,),
                 # Ctrl-C reaches the whole foreground group: the engine must outlive the functions.
                 start_new_session=True,
-                env={"PATH": os.defpath},
+                # It does one thing at a time: more threads only hand over to each other.
+                env={"PATH": os.defpath, "TOKIO_WORKER_THREADS": "1"},
             )
         lock.write_note(pid=self._child.pid, port=self.port, database=str(self._database))
 
