@@ -17,7 +17,6 @@ from pynamodb.connection.table import TableConnection
 from pynamodb.constants import NUMBER
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
-from pynamodb.models import Model
 
 from csms.settings import SETTINGS
 from csms.store import prefetch
@@ -28,6 +27,7 @@ from csms.store.dynamodb import (
     RawItem,
     TransactionCancelled,
 )
+from csms.store.lean_row import LeanRow
 from csms.store.prefetch import Wanted
 
 __all__ = [
@@ -70,7 +70,7 @@ class _SharedTableConnection(TableConnection):
         self.connection = CONNECTION
 
 
-class Table(Model):
+class Table(LeanRow):
     """Base of all models; each names its table: `class Meta: table_name = deployed_name("…")`."""
 
     @classmethod
@@ -254,8 +254,8 @@ def from_millis(millis: int) -> datetime:
 
 def instant_key(instant: datetime, suffix: str = "") -> str:
     """A sort key: fixed-width UTC time, then what makes it unique."""
-    text = instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    return f"{text.rjust(27, '0')}#{suffix}" if suffix else text.rjust(27, "0")
+    text = instant.astimezone(UTC).isoformat(timespec="microseconds")[:26] + "Z"
+    return f"{text}#{suffix}" if suffix else text
 
 
 class InstantAttribute(Attribute[datetime]):

@@ -1,0 +1,142 @@
+"""Lean rows are PynamoDB's rows: the same in, the same out, the same refusals."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pynamodb.attributes import (
+    BinaryAttribute,
+    BooleanAttribute,
+    DiscriminatorAttribute,
+    MapAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+    UnicodeSetAttribute,
+)
+from pynamodb.exceptions import AttributeDeserializationError, AttributeNullError
+from pynamodb.models import Model
+
+from csms import store
+from csms.store.base import Table
+from csms.store.lean_row import LeanRow
+
+
+class _Attributes:
+    key = UnicodeAttribute(hash_key=True)
+    place = NumberAttribute(range_key=True)
+    kind = UnicodeAttribute(default="plain")
+    made = NumberAttribute(default=lambda: 7)
+    words = UnicodeSetAttribute(null=True)
+    blob = BinaryAttribute(null=True, legacy_encoding=False)
+    told = BooleanAttribute(null=True)
+    elsewhere = UnicodeAttribute(attr_name="e", null=True)
+
+
+class Usual(_Attributes, Model):
+    class Meta:
+        table_name = "things"
+
+
+class Lean(_Attributes, LeanRow):
+    class Meta:
+        table_name = "things"
+
+
+class Inner(MapAttribute[str, Any]):
+    name = UnicodeAttribute()
+
+
+def _inner(name: str) -> Inner:
+    return Inner(name=name)  # type: ignore[no-untyped-call] # PynamoDB's
+
+
+class UsualNest(Model):
+    class Meta:
+        table_name = "nests"
+
+    key = UnicodeAttribute(hash_key=True)
+    inner = Inner(null=True)  # type: ignore[no-untyped-call] # PynamoDB's
+
+
+class LeanNest(LeanRow):
+    class Meta:
+        table_name = "nests"
+
+    key = UnicodeAttribute(hash_key=True)
+    inner = Inner(null=True)  # type: ignore[no-untyped-call] # PynamoDB's
+
+
+GIVEN: list[dict[str, Any]] = [
+    {},
+    {"kind": "odd", "made": 0},
+    {"words": {"a", "b"}, "blob": b"\x00\xff", "told": False, "elsewhere": "x"},
+    {"words": set(), "blob": b"", "told": True, "kind": ""},
+]
+
+
+@pytest.mark.parametrize("given", GIVEN)
+def test_what_is_written_and_read_is_the_same(given: dict[str, Any]) -> None:
+    usual, lean = Usual("k", 3, **given), Lean("k", 3, **given)
+    assert lean.attribute_values == usual.attribute_values
+    assert lean.serialize() == usual.serialize()
+    stored = usual.serialize()
+    assert (
+        Lean.from_raw_data(stored).attribute_values == Usual.from_raw_data(stored).attribute_values
+    )
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        {"key": {"S": "k"}},
+        {"key": {"S": "k"}, "kind": {"NULL": True}, "stranger": {"S": "ignored"}},
+        {},
+    ],
+)
+def test_what_is_missing_is_missing_in_the_same_way(stored: dict[str, Any]) -> None:
+    assert (
+        Lean.from_raw_data(stored).attribute_values == Usual.from_raw_data(stored).attribute_values
+    )
+
+
+def test_a_map_is_written_and_read_as_ever() -> None:
+    usual, lean = (rows("k", inner=_inner("x")) for rows in (UsualNest, LeanNest))
+    assert lean.serialize() == usual.serialize()
+    assert LeanNest.from_raw_data(usual.serialize()).inner.name == "x"
+
+
+@pytest.mark.parametrize("row", [Usual("k", 3, kind=None), Lean("k", 3, kind=None)])
+def test_what_must_be_there_is_asked_for(row: Model) -> None:
+    with pytest.raises(AttributeNullError, match="kind"):
+        row.serialize()
+
+
+@pytest.mark.parametrize("rows", [Usual, Lean])
+def test_a_value_of_another_type_is_not_read(rows: type[Model]) -> None:
+    with pytest.raises(AttributeDeserializationError):
+        rows.from_raw_data({"key": {"N": "1"}})
+
+
+@pytest.mark.parametrize("rows", [Usual, Lean])
+def test_an_attribute_that_nobody_knows_is_refused(rows: type[Model]) -> None:
+    with pytest.raises(ValueError, match="colour"):
+        rows("k", 3, colour="red")
+
+
+def _rows_of(base: type[Model]) -> Iterator[type[Model]]:
+    for rows in base.__subclasses__():
+        yield rows
+        yield from _rows_of(rows)
+
+
+def test_no_table_needs_what_a_lean_row_leaves_out() -> None:
+    for module in pkgutil.iter_modules(store.__path__, "csms.store."):
+        vars(importlib.import_module(module.name))
+    found = list(_rows_of(Table))
+    assert len(found) > 30
+    for rows in found:
+        for attribute in rows.get_attributes().values():
+            assert attribute.default_for_new is None
+            assert not isinstance(attribute, DiscriminatorAttribute)
