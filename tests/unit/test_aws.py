@@ -158,7 +158,7 @@ def test_one_that_ended_a_moment_ago_fails_and_takes_the_other_idle_ones_with_it
 
 def test_a_host_that_never_answers_is_unreachable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calls, "READ_TIMEOUT_S", 0.05)
-    with running(SILENCE) as host, pytest.raises(Unreachable):
+    with running(SILENCE) as host, pytest.raises(Unreachable, match=r"no answer in 0\.05 s"):
         post(client_of(host.url))
 
 
@@ -195,6 +195,18 @@ def test_https_is_spoken_over_kept_connections_too(certified: ssl.SSLContext) ->
         client = client_of(host.url)
         assert [len(post(client, b"y" * 100_000).body) for _ in range(2)] == [3, 100_000]
     assert host.connections == 1
+
+
+def test_one_of_https_is_looked_at_however_new_it_seems(
+    certified: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calls, "TRUSTED_S", 60)
+    with running(DONE, answer(), tls=certified) as host:
+        client = client_of(host.url)
+        post(client)
+        assert has_closed(host, 1)
+        assert post(client).status == 200
+    assert host.connections == 2
 
 
 def test_https_waits_no_longer_for_an_answer(

@@ -24,7 +24,7 @@ from csms.aws.signer import Call, Headers, Scope, sign
 CONNECT_TIMEOUT_S: Final = 1
 READ_TIMEOUT_S: Final = 3
 TRUSTED_S: Final = 1
-"""How long an idle connection is used without a look whether the host has closed it."""
+"""How long an idle connection without TLS is used without a look whether the host has closed it."""
 PART_BYTES: Final = 65_536
 FIRST_FINAL_STATUS: Final = 200
 """Lower ones announce that an answer will follow."""
@@ -139,6 +139,9 @@ class Client:
         head = f"{method} {path} HTTP/1.1\r\n{''.join(lines)}content-length: {len(body)}\r\n\r\n"
         try:
             return self._exchange(head.encode("ascii") + body)
+        except BlockingIOError as error:  # the kernel's word for the end of a time limit
+            text = f"{self._origin}: no answer in {READ_TIMEOUT_S} s"
+            raise Unreachable(text) from error
         except (OSError, _NoAnswer) as error:
             raise Unreachable(f"{self._origin}: {error!r}") from error
 
@@ -165,10 +168,18 @@ class Client:
                 idle = self._idle.pop()
             except IndexError:  # another thread was faster
                 break
-            if time.monotonic() - idle.since < TRUSTED_S or not _is_closing(idle.connection):
+            if self._is_trusted(idle) or not _is_closing(idle.connection):
                 return idle.connection
             idle.connection.close()
         return self._connect()
+
+    def _is_trusted(self, idle: _Idle) -> bool:
+        """Whether the host has certainly kept it: a look is one more chance for other threads.
+
+        Not in the cloud, where calls have TLS: a function may have been frozen for an hour since,
+        and its clock with it.
+        """
+        return self._tls is None and time.monotonic() - idle.since < TRUSTED_S
 
     def _connect(self) -> socket.socket:
         connection = socket.create_connection(self._address, CONNECT_TIMEOUT_S)

@@ -22,7 +22,8 @@ type Stored = dict[str, dict[str, Any]]
 class _Shape:
     """What a class of rows is made of. names: under which attributes are stored.
 
-    defaults: values, and what makes them.
+    defaults: values, and what makes them. is_flat: whether no value has attributes of its own,
+    which PynamoDB's descriptors turn into objects.
     """
 
     attributes: Mapping[str, Attribute[Any]]
@@ -47,22 +48,31 @@ class LeanRow(Model):
 
     @override
     def _set_defaults(self, _user_instantiated: bool = True) -> None:
-        for name, default in _shape_of(type(self)).defaults.items():
-            self.attribute_values[name] = default() if callable(default) else default
+        shape = _shape_of(type(self))
+        if shape.is_flat:
+            self.attribute_values.update(
+                (name, default() if callable(default) else default)
+                for name, default in shape.defaults.items()
+            )
+        else:
+            super()._set_defaults(_user_instantiated)
 
     @override
     def _set_attributes(self, **attributes: Any) -> None:
-        unknown = attributes.keys() - _shape_of(type(self)).attributes.keys()
-        if unknown:
-            raise ValueError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
-        self.attribute_values.update(attributes)
+        shape = _shape_of(type(self))
+        if shape.is_flat and attributes.keys() <= shape.attributes.keys():
+            self.attribute_values.update(attributes)
+        else:  # where one that nobody knows is refused, too
+            super()._set_attributes(**attributes)
 
     @classmethod
     @override
     def _instantiate(cls, attribute_values: Stored) -> Self:
+        shape = _shape_of(cls)
+        if not shape.is_flat:
+            return super()._instantiate(attribute_values)
         row = cls(_user_instantiated=False)
         values = row.attribute_values
-        shape = _shape_of(cls)
         for name, attribute in shape.attributes.items():
             stored = attribute_values.get(shape.names[name])
             if stored and NULL not in stored:
