@@ -30,13 +30,25 @@ AIM: Final = 1.5
 START: Final = datetime(2026, 3, 1, 12, tzinfo=UTC)
 CHARGER: Final = "bench"
 CONNECTION: Final = "B0001="
+SAID_AGAIN: Final = (
+    "Heartbeat",
+    "BootNotification",
+    "DataTransfer",
+    "DiagnosticsStatusNotification",
+    "FirmwareStatusNotification",
+    "LogStatusNotification",
+    "SecurityEventNotification",
+    "SignCertificate",
+    "SignedFirmwareStatusNotification",
+)
+"""Actions that charge nothing, and may be said again as they were."""
 
 type Event = dict[str, Any]
 type Message = Callable[[ModuleType, int], list[Event]]
 
 
 def measure(options: Options) -> list[Table]:
-    """Every message of a charger that writes or reads something of its own."""
+    """Every action of a charger; those of a transaction together, since each needs the others."""
     with duels() as found:
         return [
             compare("handler", "The whole function, database and gateway apart", found, options)
@@ -127,13 +139,9 @@ def _text(number: int) -> str:
     return (START + timedelta(seconds=number)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _heartbeat(_fleet: ModuleType, number: int) -> list[Event]:
-    return [_event("Heartbeat", {}, number)]
-
-
-def _boot(_fleet: ModuleType, number: int) -> list[Event]:
-    about = {"chargePointVendor": "Acme", "chargePointModel": "One", "firmwareVersion": "1.0"}
-    return [_event("BootNotification", about, number)]
+def _said(action: str) -> Message:
+    """An action whose payload may be the same each time."""
+    return lambda _fleet, number: [_event(action, PAYLOADS[action], number)]
 
 
 def _status(_fleet: ModuleType, number: int) -> list[Event]:
@@ -163,9 +171,8 @@ def _session(fleet: ModuleType, number: int) -> list[Event]:
 
 
 MESSAGES: Final[Mapping[str, Message]] = {
-    "Heartbeat": _heartbeat,
-    "BootNotification": _boot,
+    "Start, MeterValues, Stop": _session,
     "StatusNotification": _status,
     "Authorize": _authorize,
-    "Start, MeterValues, Stop": _session,
+    **{action: _said(action) for action in SAID_AGAIN},
 }

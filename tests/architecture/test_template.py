@@ -52,7 +52,8 @@ def _models() -> Mapping[str, list[type[Model]]]:
         vars(importlib.import_module(module.name))  # a module runs at its first use
     models: dict[str, list[type[Model]]] = {}
     for model in _subclasses(Model):
-        models.setdefault(model.Meta.table_name, []).append(model)
+        if model.__module__.startswith("csms."):
+            models.setdefault(model.Meta.table_name, []).append(model)
     return models
 
 

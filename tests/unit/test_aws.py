@@ -122,11 +122,15 @@ def test_a_host_that_nobody_runs_is_unreachable() -> None:
         post(client)
 
 
-def has_closed(host: Host, connections: int) -> bool:
+def client_whose_connection_ended(host: Host) -> Client:
+    """One that has a connection left from its first call, which the host has ended since."""
+    client = client_of(host.url)
+    post(client)
     until = time.monotonic() + 5
-    while host.closed < connections and time.monotonic() < until:
+    while not host.closed and time.monotonic() < until:
         time.sleep(0.001)
-    return host.closed == connections
+    assert host.closed == 1
+    return client
 
 
 def test_a_connection_that_ended_while_it_was_idle_is_not_used(
@@ -134,10 +138,7 @@ def test_a_connection_that_ended_while_it_was_idle_is_not_used(
 ) -> None:
     monkeypatch.setattr(calls, "TRUSTED_S", 0)
     with running(DONE, answer()) as host:
-        client = client_of(host.url)
-        post(client)
-        assert has_closed(host, 1)
-        assert post(client).status == 200
+        assert post(client_whose_connection_ended(host)).status == 200
     assert host.connections == 2
 
 
@@ -146,9 +147,7 @@ def test_one_that_ended_a_moment_ago_fails_and_takes_the_other_idle_ones_with_it
 ) -> None:
     monkeypatch.setattr(calls, "TRUSTED_S", 60)
     with running(DONE, answer()) as host:
-        client = client_of(host.url)
-        post(client)
-        assert has_closed(host, 1)
+        client = client_whose_connection_ended(host)
         client._idle *= 2  # as two calls that ran side by side leave it
         with pytest.raises(Unreachable):
             post(client)
@@ -202,10 +201,7 @@ def test_one_of_https_is_looked_at_however_new_it_seems(
 ) -> None:
     monkeypatch.setattr(calls, "TRUSTED_S", 60)
     with running(DONE, answer(), tls=certified) as host:
-        client = client_of(host.url)
-        post(client)
-        assert has_closed(host, 1)
-        assert post(client).status == 200
+        assert post(client_whose_connection_ended(host)).status == 200
     assert host.connections == 2
 
 

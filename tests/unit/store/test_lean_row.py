@@ -58,7 +58,7 @@ class UsualNest(Model):
 
     key = UnicodeAttribute(hash_key=True)
     inner = Inner(null=True)  # type: ignore[no-untyped-call] # PynamoDB's
-    counts = MapAttribute(default=dict)  # type: ignore[var-annotated]
+    counts: MapAttribute[str, Any] = MapAttribute(default=dict)
 
 
 class LeanNest(LeanRow):
@@ -67,7 +67,7 @@ class LeanNest(LeanRow):
 
     key = UnicodeAttribute(hash_key=True)
     inner = Inner(null=True)  # type: ignore[no-untyped-call] # PynamoDB's
-    counts = MapAttribute(default=dict)  # type: ignore[var-annotated]
+    counts: MapAttribute[str, Any] = MapAttribute(default=dict)
 
 
 GIVEN: list[dict[str, Any]] = [
