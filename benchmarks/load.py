@@ -110,6 +110,7 @@ async def _measure(target: Target, plan: Plan, options: Options) -> Findings:
         if not here:
             await crowd.spread(new[:TALKING], chance)
         here += new
+        await crowd.rest()
         options.say(f"load: {target.name}: {size} chargers connected, {STEADY_PER_S} calls/s")
         findings.steady[size] = await crowd.open_loop(
             here[:TALKING], STEADY_PER_S, plan.steady_s, chance
