@@ -17,6 +17,10 @@ from aws_lambda_powertools.metrics import MetricUnit
 _facts: ContextVar[dict[str, object] | None] = ContextVar("facts", default=None)
 _package: Final = logging.getLogger("csms")
 _logger: Final = Logger()
+_full_share: Final = float(_logger.sampling_rate or 0)
+_usual_level: Final = logging.getLevelNamesMapping().get(
+    str(_logger.initial_log_level), _logger.initial_log_level
+)
 
 
 class _Facts(logging.Filter):
@@ -57,11 +61,8 @@ def _draw_level() -> None:
 
     A level is set only when it changes: that empties the caches of all loggers.
     """
-    rate = float(_logger.sampling_rate or 0)
-    is_drawn = rate > 0 and random.random() <= rate  # noqa: S311 - no secret
-    usual = _logger.initial_log_level
-    usual = usual if isinstance(usual, int) else logging.getLevelNamesMapping()[usual]
-    level = logging.DEBUG if is_drawn else usual
+    is_drawn = _full_share > 0 and random.random() <= _full_share  # noqa: S311 - no secret
+    level = logging.DEBUG if is_drawn else _usual_level
     if _package.level != level:
         _package.setLevel(level)
 

@@ -10,10 +10,12 @@ from typing import Any
 
 import grimp
 import pytest
+from pynamodb.attributes import DiscriminatorAttribute
 from pynamodb.models import Model
 
 import csms.store
 from csms.settings import Settings
+from csms.store.lean_row import LeanRow
 from simulators.aws.intrinsics import load_yaml
 from simulators.aws.resources import Function, Template
 from simulators.aws.template import load_template
@@ -60,6 +62,16 @@ def _models() -> Mapping[str, list[type[Model]]]:
 def _subclasses(base: type[Model]) -> list[type[Model]]:
     below = [sub for child in base.__subclasses__() for sub in _subclasses(child)]
     return [*(child for child in base.__subclasses__() if hasattr(child, "Meta")), *below]
+
+
+def test_no_table_needs_what_a_lean_row_leaves_out() -> None:
+    found = [model for models in _models().values() for model in models]
+    assert len(found) > 30
+    for model in found:
+        assert issubclass(model, LeanRow)
+        for attribute in model.get_attributes().values():
+            assert attribute.default_for_new is None
+            assert not isinstance(attribute, DiscriminatorAttribute)
 
 
 def test_each_folder_is_a_function_and_each_function_a_folder() -> None:

@@ -163,11 +163,7 @@ class Client:
 
     def _take(self) -> socket.socket:
         """The connection that was used last, if the host has kept it, or a new one."""
-        while self._idle:
-            try:
-                idle = self._idle.pop()
-            except IndexError:  # another thread was faster
-                break
+        while idle := _pop(self._idle):
             if self._is_trusted(idle) or not _is_closing(idle.connection):
                 return idle.connection
             idle.connection.close()
@@ -204,12 +200,17 @@ def _limit_waiting(connection: socket.socket) -> None:
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, limit)
 
 
-def _close_all(idle: deque[_Idle]) -> None:
-    while idle:
-        try:
-            idle.pop().connection.close()
-        except IndexError:  # another thread was faster
-            break
+def _pop(waiting: deque[_Idle]) -> _Idle | None:
+    """The one that was used last; other threads take some too."""
+    try:
+        return waiting.pop()
+    except IndexError:
+        return None
+
+
+def _close_all(waiting: deque[_Idle]) -> None:
+    while idle := _pop(waiting):
+        idle.connection.close()
 
 
 def _is_closing(connection: socket.socket) -> bool:

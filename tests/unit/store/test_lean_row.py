@@ -1,15 +1,11 @@
 """Lean rows are PynamoDB's rows: the same in, the same out, the same refusals."""
 
-import importlib
-import pkgutil
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from pynamodb.attributes import (
     BinaryAttribute,
     BooleanAttribute,
-    DiscriminatorAttribute,
     MapAttribute,
     NumberAttribute,
     UnicodeAttribute,
@@ -18,8 +14,6 @@ from pynamodb.attributes import (
 from pynamodb.exceptions import AttributeDeserializationError, AttributeNullError
 from pynamodb.models import Model
 
-from csms import store
-from csms.store.base import Table
 from csms.store.lean_row import LeanRow
 
 
@@ -52,24 +46,19 @@ def _inner(name: str) -> Inner:
     return Inner(name=name)  # type: ignore[no-untyped-call] # PynamoDB's
 
 
-class UsualNest(Model):
-    class Meta:
-        table_name = "nests"
+def _nest(base: type[Model]) -> Any:
+    class Nest(base):  # type: ignore[misc, valid-type] # one row on either base
+        class Meta:
+            table_name = "nests"
 
-    key = UnicodeAttribute(hash_key=True)
-    inner = Inner(null=True)  # type: ignore[no-untyped-call] # PynamoDB's
-    counts: MapAttribute[str, Any] = MapAttribute(default=dict)
+        key = UnicodeAttribute(hash_key=True)
+        inner = Inner(null=True)  # type: ignore[no-untyped-call] # PynamoDB's
+        counts: MapAttribute[str, Any] = MapAttribute(default=dict)
 
-
-class LeanNest(LeanRow):
-    class Meta:
-        table_name = "nests"
-
-    key = UnicodeAttribute(hash_key=True)
-    inner = Inner(null=True)  # type: ignore[no-untyped-call] # PynamoDB's
-    counts: MapAttribute[str, Any] = MapAttribute(default=dict)
+    return Nest
 
 
+UsualNest, LeanNest = _nest(Model), _nest(LeanRow)
 GIVEN: list[dict[str, Any]] = [
     {},
     {"kind": "odd", "made": 0},
@@ -127,20 +116,3 @@ def test_a_value_of_another_type_is_not_read(rows: type[Model]) -> None:
 def test_an_attribute_that_nobody_knows_is_refused(rows: type[Model]) -> None:
     with pytest.raises(ValueError, match="colour"):
         rows("k", 3, colour="red")
-
-
-def _rows_of(base: type[Model]) -> Iterator[type[Model]]:
-    for rows in base.__subclasses__():
-        yield rows
-        yield from _rows_of(rows)
-
-
-def test_no_table_needs_what_a_lean_row_leaves_out() -> None:
-    for module in pkgutil.iter_modules(store.__path__, "csms.store."):
-        vars(importlib.import_module(module.name))
-    found = list(_rows_of(Table))
-    assert len(found) > 30
-    for rows in found:
-        for attribute in rows.get_attributes().values():
-            assert attribute.default_for_new is None
-            assert not isinstance(attribute, DiscriminatorAttribute)
